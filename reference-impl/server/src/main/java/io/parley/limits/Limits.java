@@ -1,0 +1,74 @@
+package io.parley.limits;
+
+import java.time.Duration;
+
+/**
+ * The limits of the public contract, as {@code spec/data/limits.yaml} states them: one accessor per key, named like the
+ * key, with {@code -seconds} turned into a {@link Duration}. Immutable.
+ */
+public record Limits(
+        Log log,
+        Time time,
+        Token token,
+        Account account,
+        Conversation conversation,
+        Message message,
+        Page page,
+        Http http,
+        Socket socket) {
+
+    /**
+     * The limits that are packed into this build.
+     *
+     * @throws IllegalStateException if the file and this type differ, naming the key
+     */
+    public static Limits packaged() {
+        return LimitsFile.readPackaged();
+    }
+
+    /** The conversation log. */
+    public record Log(
+            int bucketEntries,
+            int idWindowEntries,
+            int batchEntriesMax,
+            int batchBytesMax,
+            int queueEntriesMax,
+            int snapshotEveryEntries) {}
+
+    /** Clocks that differ. */
+    public record Time(Duration skew) {}
+
+    /** Access and refresh tokens. */
+    public record Token(Duration access, Duration refresh, Duration refreshGrace) {}
+
+    /** What a user may call themselves. */
+    public record Account(
+            int usernameCharsMin,
+            int usernameCharsMax,
+            int passwordCodePointsMin,
+            int passwordCodePointsMax,
+            int displayNameCharsMax,
+            int emailCharsMax,
+            int deviceNameCharsMax) {}
+
+    /** Members and title. */
+    public record Conversation(int membersMax, int groupOthersMin, int titleCharsMax) {}
+
+    /** The content of a message. */
+    public record Message(int textBytesMax) {}
+
+    /** Pages of history and of the list. */
+    public record Page(int defaultEntries, int entriesMax) {}
+
+    /** Requests. */
+    public record Http(int bodyBytesMax, int headerBytesMax) {}
+
+    /** WebSocket connections. */
+    public record Socket(
+            int frameBytesMax,
+            Duration authenticate,
+            Duration pingMax,
+            Duration silenceMax,
+            int pendingBytesMax,
+            int headsPerFrameMax) {}
+}
