@@ -1,0 +1,5 @@
+/** Tests of the evidence that tests leave. */
+@NullMarked
+package io.parley.evidence;
+
+import org.jspecify.annotations.NullMarked;
