@@ -1,0 +1,82 @@
+package io.parley.log;
+
+import io.parley.kernel.ConversationId;
+import io.parley.kernel.Seq;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * The logs of all conversations, as one node sees them: append, state, entries. Any number of nodes may append to the same
+ * log; correctness never depends on which one does.
+ *
+ * <p>Invariants INV-1 … INV-5 hold for what this class writes. No call blocks; stages complete on the runtime's executor.
+ * Safe for use by several threads. Commands of one conversation that one thread submits in turn are appended in that order.
+ */
+public final class ConversationLog {
+
+    private final ConcurrentMap<ConversationId, Lane> lanes = new ConcurrentHashMap<>();
+    private final LogReader reader;
+    private final LogParts parts;
+
+    /**
+     * @param listener told of each group of entries after it is durable, in order of seq per conversation
+     */
+    public ConversationLog(
+            LogStore store, LogSettings settings, LogRuntime runtime, Consumer<EntriesCommitted> listener) {
+        Executor executor = runtime.executor();
+        Buckets buckets = new Buckets(settings.bucketEntries());
+        Rules rules = new Rules(settings.skew());
+        this.reader = new LogReader(store, buckets, executor);
+        StateCache cache = new StateCache(settings.cachedBytesMax(), executor);
+        this.parts = new LogParts(
+                store,
+                settings,
+                runtime,
+                buckets,
+                rules,
+                new StateLoader(store, reader, cache, settings, executor),
+                new IdResolver(reader, rules, executor),
+                new BackOff(settings.backOffBase(), settings.backOffMax(), runtime.random()),
+                new LogCounters(),
+                listener,
+                lanes);
+    }
+
+    /** Appends an entry, or tells why not. The stage never completes exceptionally. */
+    public CompletionStage<Outcome> append(ConversationId conversation, Command command) {
+        while (true) {
+            Optional<CompletableFuture<Outcome>> outcome = lanes.computeIfAbsent(
+                            conversation, id -> new Lane(id, parts))
+                    .submit(command);
+            if (outcome.isPresent()) {
+                return outcome.get();
+            }
+        }
+    }
+
+    /**
+     * The state of a conversation: at least all that was acknowledged, by whichever node, before the call. Completes
+     * exceptionally if the store does not answer.
+     */
+    public CompletionStage<ConversationState> state(ConversationId conversation) {
+        return parts.loader().fresh(conversation);
+    }
+
+    /**
+     * The acknowledged entries of {@code from…to} (both inclusive), ascending. The caller bounds the range.
+     */
+    public CompletionStage<List<Entry>> entries(ConversationId conversation, Seq from, Seq to) {
+        return reader.range(conversation, from, to);
+    }
+
+    /** Counts since this log was made. */
+    public LogCounters counters() {
+        return parts.counters();
+    }
+}

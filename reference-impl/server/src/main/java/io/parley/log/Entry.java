@@ -1,0 +1,80 @@
+package io.parley.log;
+
+import io.parley.kernel.EntryId;
+import io.parley.kernel.Seq;
+import io.parley.kernel.UserId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of a log as the store keeps it: an envelope that never changes (INV-2) and a body that is present or erased.
+ *
+ * @param body null once erased
+ */
+public record Entry(Envelope envelope, @Nullable Body body) {
+
+    /**
+     * What stays for ever.
+     *
+     * @param kind code of the kind; a newer node may have written one that this node does not know
+     * @param version of the kind's content format, from 1
+     * @param ordinal count of messages up to and with this entry
+     * @param at when a node accepted it, in whole milliseconds
+     * @param sentAt when its author says it was sent; null when the author left that to {@code at}
+     */
+    public record Envelope(
+            Seq seq,
+            EntryId id,
+            UserId author,
+            String kind,
+            int version,
+            long ordinal,
+            Instant at,
+            @Nullable Instant sentAt,
+            Digest digest) {}
+
+    /**
+     * What can be erased, salt included.
+     *
+     * @param salt 128 random bits
+     * @param content in the format of the kind and version, see {@link ContentCodec}
+     */
+    public record Body(UUID salt, String content) {}
+
+    public Seq seq() {
+        return envelope.seq();
+    }
+
+    public EntryId id() {
+        return envelope.id();
+    }
+
+    /** The decoded content, or nothing if it is erased or of a kind or version that this node does not know. */
+    public Optional<Content> content() {
+        return body == null
+                ? Optional.empty()
+                : ContentCodec.decode(envelope.kind(), envelope.version(), body.content());
+    }
+
+    /** True when this node can fold the entry: it knows kind and version. */
+    boolean isUnderstood() {
+        return ContentCodec.knows(envelope.kind(), envelope.version());
+    }
+
+    boolean isMessage() {
+        return envelope.kind().equals(Kind.MESSAGE.code());
+    }
+
+    /**
+     * Whether a command with this author and content is a repeat of this entry. Of an erased entry the author decides
+     * alone: its content can no longer be compared.
+     */
+    boolean isRepeatedBy(Command command) {
+        if (!envelope.author().equals(command.author())) {
+            return false;
+        }
+        return body == null || body.content().equals(ContentCodec.encode(command.content()));
+    }
+}

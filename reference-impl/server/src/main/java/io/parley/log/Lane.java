@@ -1,0 +1,227 @@
+package io.parley.log;
+
+import io.parley.kernel.ConversationId;
+import io.parley.log.LogStore.Append;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The commands of one conversation on one node: while one round is in flight, the ones that arrive wait and share the next
+ * (group commit).
+ *
+ * <p>A round takes a group, decides it against the state up to N−1 and proposes the entries at N as one conditional batch.
+ * <ul>
+ *   <li>Written: the decisions hold; answer, tell the listener, next round.
+ *   <li>Lost: somebody else has N. Read what is there. If it is this very batch (an earlier proposal of unknown outcome was
+ *       written after all), it counts as written; else wait a little, decide again at the new end.
+ *   <li>Unknown: the batch may be written now, later or never. Propose the same entries at N again until N is taken by
+ *       them or by others; a read that finds N free would prove nothing. Who waits too long is told "unknown", never
+ *       "failed".
+ * </ul>
+ *
+ * <p>Only the queue is shared. All else belongs to the one chain of steps that is under way, each started by the one
+ * before through the executor, so it needs no lock.
+ */
+final class Lane {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+
+    private final ConversationId conversation;
+    private final LogParts parts;
+    private final Deque<Pending> queue = new ArrayDeque<>();
+    private boolean underWay;
+    private boolean retired;
+
+    Lane(ConversationId conversation, LogParts parts) {
+        this.conversation = conversation;
+        this.parts = parts;
+    }
+
+    /** Queues a command; empty if this lane has ended and a new one must be asked. */
+    Optional<CompletableFuture<Outcome>> submit(Command command) {
+        LogSettings settings = parts.settings();
+        Pending pending = new Pending(command, parts.now().plus(settings.answerWithin()));
+        boolean start;
+        synchronized (queue) {
+            if (retired) {
+                return Optional.empty();
+            }
+            if (queue.size() >= settings.queueEntriesMax()) {
+                return Optional.of(CompletableFuture.completedFuture(new Outcome.Overloaded()));
+            }
+            queue.add(pending);
+            start = !underWay;
+            underWay = true;
+        }
+        if (start) {
+            parts.execute(this::round);
+        }
+        return Optional.of(pending.outcome());
+    }
+
+    /** Takes a group; with nothing to take the lane ends. */
+    private void round() {
+        List<Pending> group = new ArrayList<>();
+        synchronized (queue) {
+            while (!queue.isEmpty() && group.size() < parts.settings().batchEntriesMax()) {
+                group.add(queue.remove());
+            }
+            if (group.isEmpty()) {
+                retired = true;
+                parts.lanes().remove(conversation, this);
+                return;
+            }
+        }
+        decideAgainst(null, group, 0);
+    }
+
+    /** Decides against the given state, or against the one in memory or in the store. */
+    private void decideAgainst(@Nullable ConversationState known, List<Pending> group, int tries) {
+        List<Pending> waiting = withoutOverdue(group);
+        (known == null ? parts.loader().current(conversation) : CompletableFuture.completedFuture(known))
+                .thenComposeAsync(
+                        state -> parts.ids()
+                                .resolve(conversation, state, waiting)
+                                .thenApply(done -> Draft.of(
+                                        state,
+                                        waiting,
+                                        parts.rules(),
+                                        parts.settings(),
+                                        parts.now(),
+                                        parts.runtime().random())),
+                        parts.runtime().executor())
+                .whenCompleteAsync(
+                        (draft, failure) -> {
+                            if (failure != null) {
+                                unavailable(waiting, failure);
+                            } else {
+                                write(draft, waiting, tries);
+                            }
+                        },
+                        parts.runtime().executor());
+    }
+
+    private void write(Draft draft, List<Pending> group, int tries) {
+        List<Pending> taken = group.subList(0, draft.size());
+        putBack(group.subList(draft.size(), group.size()));
+        if (draft.entries().isEmpty()) {
+            draft.answerAll();
+            round();
+        } else {
+            propose(draft, taken, tries);
+        }
+    }
+
+    private void propose(Draft draft, List<Pending> group, int tries) {
+        long bucket = parts.buckets().of(draft.firstSeq());
+        parts.store()
+                .append(conversation, bucket, draft.entries())
+                .handleAsync(
+                        (append, failure) -> {
+                            Append result = failure == null ? append : Append.UNKNOWN;
+                            switch (result) {
+                                case APPLIED -> written(draft);
+                                case LOST -> readWinner(draft, group, tries);
+                                case UNKNOWN -> proposeAgain(draft, group, tries);
+                            }
+                            return result;
+                        },
+                        parts.runtime().executor());
+    }
+
+    private void proposeAgain(Draft draft, List<Pending> group, int tries) {
+        parts.counters().unknownOutcome();
+        answerOverdue(group, new Outcome.Unknown());
+        parts.later(tries, () -> propose(draft, group, tries + 1));
+    }
+
+    private void readWinner(Draft draft, List<Pending> group, int tries) {
+        long bucket = parts.buckets().of(draft.firstSeq());
+        parts.store()
+                .read(conversation, bucket, draft.firstSeq(), draft.firstSeq(), LogStore.Consistency.SERIAL)
+                .whenCompleteAsync(
+                        (winner, failure) -> {
+                            if (failure != null) {
+                                answerOverdue(group, new Outcome.Unknown());
+                                parts.later(tries, () -> readWinner(draft, group, tries + 1));
+                            } else if (winner.equals(draft.entries().subList(0, 1))) {
+                                parts.counters().settledAsWritten();
+                                written(draft);
+                            } else {
+                                lost(draft, group, tries, winner.isEmpty());
+                            }
+                        },
+                        parts.runtime().executor());
+    }
+
+    /** Somebody else has the position, so this draft was not written and never will be: decide at the new end. */
+    private void lost(Draft draft, List<Pending> group, int tries, boolean retired) {
+        parts.counters().lostRace();
+        if (retired) {
+            // Nothing stands there, yet nothing may be written: the bucket is closed, the state lies behind the log's
+            // start.
+            parts.loader().forget(conversation);
+            parts.later(tries, () -> decideAgainst(null, group, tries + 1));
+            return;
+        }
+        parts.later(tries, () -> parts.loader()
+                .settled(conversation, draft.base())
+                .whenCompleteAsync(
+                        (state, failure) -> {
+                            if (failure == null) {
+                                decideAgainst(state, group, tries + 1);
+                            } else {
+                                unavailable(group, failure);
+                            }
+                        },
+                        parts.runtime().executor()));
+    }
+
+    private void written(Draft draft) {
+        parts.counters().applied(draft.entries().size());
+        parts.loader().advanced(conversation, draft.base(), draft.state());
+        draft.answerAll();
+        try {
+            parts.listener().accept(new EntriesCommitted(conversation, List.copyOf(draft.entries()), draft.state()));
+        } catch (RuntimeException e) {
+            // The entries are durable and acknowledged; a listener that fails is repaired from the log.
+            LOG.error(
+                    "A listener failed on entries of conversation {} up to {}",
+                    conversation,
+                    draft.state().head(),
+                    e);
+        }
+        round();
+    }
+
+    private void unavailable(List<Pending> group, Throwable failure) {
+        LOG.warn("The log of conversation {} could not be read", conversation, failure);
+        group.forEach(pending -> pending.answer(new Outcome.Unavailable()));
+        round();
+    }
+
+    private void putBack(List<Pending> rest) {
+        synchronized (queue) {
+            for (int i = rest.size() - 1; i >= 0; i--) {
+                queue.addFirst(rest.get(i));
+            }
+        }
+    }
+
+    /** Nothing of these commands is in flight: who is overdue is told so and dropped. */
+    private List<Pending> withoutOverdue(List<Pending> group) {
+        answerOverdue(group, new Outcome.Overloaded());
+        return group.stream().filter(pending -> !pending.isAnswered()).toList();
+    }
+
+    private void answerOverdue(List<Pending> group, Outcome outcome) {
+        group.stream().filter(pending -> pending.isOverdue(parts.now())).forEach(pending -> pending.answer(outcome));
+    }
+}

@@ -1,0 +1,49 @@
+package io.parley.log;
+
+import java.time.Duration;
+
+/**
+ * The numbers that govern the log. Those of the contract come from the limits file; the rest are the node's own.
+ *
+ * @param bucketEntries entries per store partition; fixed for ever, as it decides where an entry stands
+ * @param idWindowEntries entries whose ids the folded state remembers
+ * @param batchEntriesMax entries of one conditional batch
+ * @param batchBytesMax UTF-8 bytes of content of one conditional batch
+ * @param queueEntriesMax commands that wait for one conversation
+ * @param snapshotEveryEntries entries between two snapshots
+ * @param skew how far an id's time or {@code sentAt} may lie in the future
+ * @param answerWithin after this time a command is answered {@link Outcome.Unknown} or {@link Outcome.Unavailable}
+ * @param backOffBase first bound of the jittered wait after a lost race or an unknown outcome
+ * @param backOffMax last bound of that wait
+ * @param cachedBytesMax bytes of folded states that the node keeps
+ */
+public record LogSettings(
+        int bucketEntries,
+        int idWindowEntries,
+        int batchEntriesMax,
+        int batchBytesMax,
+        int queueEntriesMax,
+        int snapshotEveryEntries,
+        Duration skew,
+        Duration answerWithin,
+        Duration backOffBase,
+        Duration backOffMax,
+        long cachedBytesMax) {
+
+    public LogSettings {
+        positive("bucketEntries", bucketEntries);
+        positive("idWindowEntries", idWindowEntries);
+        positive("batchEntriesMax", batchEntriesMax);
+        positive("batchBytesMax", batchBytesMax);
+        positive("queueEntriesMax", queueEntriesMax);
+        positive("snapshotEveryEntries", snapshotEveryEntries);
+        positive("backOffBase", backOffBase.toNanos());
+        positive("cachedBytesMax", cachedBytesMax);
+    }
+
+    private static void positive(String name, long value) {
+        if (value <= 0) {
+            throw new IllegalArgumentException(name + "=" + value + ", expected more than 0");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.parley.log;
+
+import io.parley.kernel.ConversationId;
+import io.parley.kernel.Seq;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where logs are kept. No call blocks. A stage that completes exceptionally means that the store did not answer.
+ *
+ * <p>Adapters hold to this: an append is atomic and durable on a quorum once it answered {@link Append#APPLIED}; a
+ * {@link Consistency#SERIAL} read sees every append that was decided before it and settles one that hangs half-way; a
+ * {@link Consistency#QUORUM} read sees every append that was answered with APPLIED.
+ */
+public interface LogStore {
+
+    /** How much a read must see. */
+    enum Consistency {
+        /** All that was decided; the only read that shows the end of a log. */
+        SERIAL,
+        /** All that was acknowledged. */
+        QUORUM
+    }
+
+    /** What became of a proposal. */
+    enum Append {
+        /** All entries are durable. */
+        APPLIED,
+        /** None was written: a position is taken, or the bucket is retired. */
+        LOST,
+        /** Not known; it may still be written later, as a whole. */
+        UNKNOWN
+    }
+
+    /**
+     * Writes the entries if every one of their positions is free, all or none.
+     *
+     * @param entries contiguous, at least one, all in {@code bucket}
+     */
+    CompletionStage<Append> append(ConversationId conversation, long bucket, List<Entry> entries);
+
+    /**
+     * Reads entries of one bucket in ascending order.
+     *
+     * @param from first position, inclusive
+     * @param to last position, inclusive
+     */
+    CompletionStage<List<Entry>> read(
+            ConversationId conversation, long bucket, Seq from, Seq to, Consistency consistency);
+
+    /** The snapshot with the highest seq that was saved, as far as a quorum knows. */
+    CompletionStage<Optional<Snapshot>> latestSnapshot(ConversationId conversation);
+
+    /** Saves a snapshot; one of a higher seq wins, whatever the order of arrival. */
+    CompletionStage<@Nullable Void> saveSnapshot(ConversationId conversation, Snapshot snapshot);
+
+    /**
+     * A folded state in the format of {@link SnapshotCodec}.
+     *
+     * @param seq the head that the state was folded up to
+     * @param version of the format
+     */
+    record Snapshot(Seq seq, int version, String state) {}
+}

@@ -1,0 +1,65 @@
+package io.parley.log;
+
+import io.parley.kernel.EntryId;
+import io.parley.kernel.Seq;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** A command that waits for its outcome, and what was found out about its id. Confined to its lane but for the outcome. */
+final class Pending {
+
+    private final Command command;
+    private final Instant deadline;
+    private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    private @Nullable Entry earlier;
+    private Seq absentBefore = Seq.FIRST;
+
+    Pending(Command command, Instant deadline) {
+        this.command = command;
+        this.deadline = deadline;
+    }
+
+    Command command() {
+        return command;
+    }
+
+    EntryId id() {
+        return command.id();
+    }
+
+    CompletableFuture<Outcome> outcome() {
+        return outcome;
+    }
+
+    /** The entry that already has this id, once found. */
+    @Nullable
+    Entry earlier() {
+        return earlier;
+    }
+
+    void foundEarlier(Entry entry) {
+        earlier = entry;
+    }
+
+    /** No entry before this position has the id. */
+    Seq absentBefore() {
+        return absentBefore;
+    }
+
+    void notFoundBefore(Seq position) {
+        absentBefore = position;
+    }
+
+    boolean isOverdue(Instant now) {
+        return now.isAfter(deadline);
+    }
+
+    boolean isAnswered() {
+        return outcome.isDone();
+    }
+
+    void answer(Outcome result) {
+        outcome.complete(result);
+    }
+}

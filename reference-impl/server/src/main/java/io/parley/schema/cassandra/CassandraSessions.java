@@ -1,0 +1,88 @@
+package io.parley.schema.cassandra;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.CqlSessionBuilder;
+import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
+import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import io.parley.schema.CassandraProperties;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Opens sessions whose defaults are the ones that the log relies on; statements say so again where it matters. */
+public final class CassandraSessions {
+
+    private static final Duration DDL_TIMEOUT = Duration.ofSeconds(30);
+    private static final List<String> NOT_A_DATACENTER = List.of("class", "replication_factor");
+
+    private CassandraSessions() {}
+
+    /**
+     * A session on the keyspace, which is made and migrated first. Blocks until then.
+     *
+     * @throws IllegalStateException if the keyspace spans several data centres, or its schema is newer or other than this
+     *     build's
+     */
+    public static CqlSession open(CassandraProperties properties) {
+        try (CqlSession plain = builder(properties, DDL_TIMEOUT).build()) {
+            createKeyspace(plain, properties);
+            refuseSeveralDatacenters(plain, properties);
+        }
+        try (CqlSession admin = builder(properties, DDL_TIMEOUT)
+                .withKeyspace(properties.keyspace())
+                .build()) {
+            new Migrations(admin, properties.migrationLease()).apply();
+        }
+        return builder(properties, properties.requestTimeout())
+                .withKeyspace(properties.keyspace())
+                .build();
+    }
+
+    private static CqlSessionBuilder builder(CassandraProperties properties, Duration timeout) {
+        CqlSessionBuilder builder = CqlSession.builder()
+                .withLocalDatacenter(properties.localDatacenter())
+                .withConfigLoader(DriverConfigLoader.programmaticBuilder()
+                        .withString(DefaultDriverOption.REQUEST_CONSISTENCY, "LOCAL_QUORUM")
+                        .withString(DefaultDriverOption.REQUEST_SERIAL_CONSISTENCY, "LOCAL_SERIAL")
+                        .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, timeout)
+                        // The driver waits a second for further schema changes after each one; we make them in a row.
+                        .withDuration(DefaultDriverOption.METADATA_SCHEMA_WINDOW, Duration.ZERO)
+                        .withBoolean(DefaultDriverOption.METADATA_SCHEMA_ENABLED, false)
+                        .build());
+        properties.contactPoints().forEach(point -> builder.addContactPoint(address(point)));
+        return builder;
+    }
+
+    private static InetSocketAddress address(String point) {
+        int colon = point.lastIndexOf(':');
+        if (colon < 1) {
+            throw new IllegalArgumentException("parley.cassandra.contact-points=" + point + ", expected host:port");
+        }
+        return new InetSocketAddress(point.substring(0, colon), Integer.parseInt(point.substring(colon + 1)));
+    }
+
+    private static void createKeyspace(CqlSession session, CassandraProperties properties) {
+        session.execute(SimpleStatement.newInstance("CREATE KEYSPACE IF NOT EXISTS " + properties.keyspace()
+                + " WITH replication = {'class': 'NetworkTopologyStrategy', '" + properties.localDatacenter()
+                + "': " + properties.replicationFactor() + "}"));
+    }
+
+    /** Serial consistency is local to a data centre; a log that two of them write would fork. */
+    private static void refuseSeveralDatacenters(CqlSession session, CassandraProperties properties) {
+        Map<String, String> replication = Objects.requireNonNull(session.execute(SimpleStatement.newInstance(
+                                "SELECT replication FROM system_schema.keyspaces WHERE keyspace_name = ?",
+                                properties.keyspace()))
+                        .one())
+                .getMap("replication", String.class, String.class);
+        long datacenters = Objects.requireNonNull(replication).keySet().stream()
+                .filter(key -> !NOT_A_DATACENTER.contains(key))
+                .count();
+        if (datacenters > 1) {
+            throw new IllegalStateException("keyspace " + properties.keyspace() + " is replicated to " + datacenters
+                    + " data centres, expected 1: conversations have no home data centre yet");
+        }
+    }
+}
