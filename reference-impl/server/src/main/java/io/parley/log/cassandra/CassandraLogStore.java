@@ -43,7 +43,7 @@ public final class CassandraLogStore implements LogStore {
     public CassandraLogStore(CqlSession session) {
         this.session = session;
         insertEntry = session.prepare("INSERT INTO conversation_log"
-                + " (conversation_id, bucket, seq, id, author, kind, version, ordinal, at, sent_at, digest, salt, content)"
+                + " (conversation_id, bucket, seq, id, author, kind, version, ordinal, at, digest, salt, content, sent_at)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) IF NOT EXISTS");
         // A condition needs something to write: the bucket's last position, for people who look into the table.
         requireOpenBucket = session.prepare(

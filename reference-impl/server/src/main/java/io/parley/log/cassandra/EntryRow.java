@@ -22,7 +22,7 @@ final class EntryRow {
     static BoundStatement bind(PreparedStatement insert, ConversationId conversation, long bucket, Entry entry) {
         Entry.Envelope envelope = entry.envelope();
         Entry.Body body = Objects.requireNonNull(entry.body(), "an entry is written with its body");
-        return insert.bind(
+        BoundStatement row = insert.bind(
                 conversation.value(),
                 bucket,
                 envelope.seq().value(),
@@ -32,10 +32,10 @@ final class EntryRow {
                 envelope.version(),
                 envelope.ordinal(),
                 envelope.at(),
-                envelope.sentAt(),
                 ByteBuffer.wrap(HexFormat.of().parseHex(envelope.digest().hex())),
                 body.salt(),
                 body.content());
+        return row.setInstant("sent_at", envelope.sentAt());
     }
 
     static Entry read(Row row) {

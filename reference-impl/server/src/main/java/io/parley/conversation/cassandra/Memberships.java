@@ -1,0 +1,69 @@
+package io.parley.conversation.cassandra;
+
+import com.datastax.oss.driver.api.core.ConsistencyLevel;
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.Row;
+import io.parley.kernel.ConversationId;
+import io.parley.kernel.Seq;
+import io.parley.kernel.UserId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/**
+ * One row per user and conversation. A row is a hint that the log confirms or not; a conversation with entries has the
+ * rows of its members, because they are written first. No call blocks; safe for use by several threads.
+ */
+@Repository
+public class Memberships {
+
+    private final CqlSession session;
+    private final PreparedStatement insert;
+    private final PreparedStatement select;
+
+    Memberships(CqlSession session) {
+        this.session = session;
+        insert = session.prepare("INSERT INTO conversation_by_user (user_id, conversation_id, joined_seq)"
+                + " VALUES (?, ?, ?) USING TIMESTAMP ?");
+        select = session.prepare("SELECT conversation_id FROM conversation_by_user WHERE user_id = ?");
+    }
+
+    /**
+     * Writes the rows of these users, with the position of the entry that makes them members as timestamp: of two changes
+     * to a row the one with the later cause wins, whatever the order of arrival.
+     */
+    public CompletionStage<@Nullable Void> add(Collection<UserId> users, ConversationId conversation, Seq cause) {
+        CompletableFuture<?>[] writes = users.stream()
+                .map(user -> session.executeAsync(
+                                insert.bind(user.value(), conversation.value(), cause.value(), cause.value())
+                                        .setConsistencyLevel(ConsistencyLevel.LOCAL_QUORUM)
+                                        .setIdempotent(true))
+                        .toCompletableFuture())
+                .toArray(CompletableFuture[]::new);
+        return CompletableFuture.allOf(writes).thenApply(done -> null);
+    }
+
+    /** The conversations that the user may be in, in no order. */
+    public CompletionStage<List<ConversationId>> of(UserId user) {
+        return session.executeAsync(select.bind(user.value())
+                        .setConsistencyLevel(ConsistencyLevel.LOCAL_QUORUM)
+                        .setIdempotent(true))
+                .thenCompose(page -> collect(page, new ArrayList<>()));
+    }
+
+    private static CompletionStage<List<ConversationId>> collect(AsyncResultSet page, List<ConversationId> found) {
+        for (Row row : page.currentPage()) {
+            found.add(new ConversationId(Objects.requireNonNull(row.getUuid("conversation_id"))));
+        }
+        return page.hasMorePages()
+                ? page.fetchNextPage().thenCompose(next -> collect(next, found))
+                : CompletableFuture.completedFuture(found);
+    }
+}
