@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public record Problem(
         ProblemType type, @Nullable String detail, @Nullable Extension extension) {
 
+    /** Long enough for a restarted store or an elected replica to answer again. */
+    private static final Duration STORE_WAIT = Duration.ofSeconds(2);
+
     /** @throws IllegalArgumentException if the extension is not the one that the catalogue gives to the type */
     public Problem {
         String given = extension == null ? null : extension.name();
@@ -62,6 +65,16 @@ public record Problem(
     public static Problem retryAfter(ProblemType type, Duration wait) {
         return new Problem(
                 type, null, new Extension.RetryAfterSeconds(wait.plusMillis(999).toSeconds()));
+    }
+
+    /** A store does not answer: PostgreSQL or Cassandra, after the driver has given up. */
+    public static Problem storeUnavailable() {
+        return retryAfter(ProblemType.STORE_UNAVAILABLE, STORE_WAIT);
+    }
+
+    /** A write whose outcome is not known; the client repeats with the same id. */
+    public static Problem outcomeUnknown() {
+        return retryAfter(ProblemType.OUTCOME_UNKNOWN, STORE_WAIT);
     }
 
     /** This problem with a sentence on the occurrence. */
