@@ -1,0 +1,7 @@
+package io.parley.model.render;
+
+/** The two colour schemes of every picture. */
+public enum Scheme {
+    LIGHT,
+    DARK
+}

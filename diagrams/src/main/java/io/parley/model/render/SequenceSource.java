@@ -1,0 +1,88 @@
+package io.parley.model.render;
+
+import io.parley.model.Element;
+import io.parley.model.ElementKind;
+import io.parley.model.Model;
+import io.parley.model.Step;
+import io.parley.model.View;
+import java.util.List;
+
+/** PlantUML source of a dynamic view: a sequence diagram whose participants are the view's elements. */
+final class SequenceSource {
+
+    private final Model model;
+    private final View view;
+    private final Palette palette;
+    private final Ids ids;
+
+    SequenceSource(Model model, View view, Palette palette) {
+        this.model = model;
+        this.view = view;
+        this.palette = palette;
+        this.ids = new Ids(view);
+    }
+
+    String text() {
+        StringBuilder out = new StringBuilder("@startuml\n").append(Style.common(palette));
+        out.append("""
+                hide footbox
+                skinparam SequenceLifeLineBorderColor %1$s
+                skinparam SequenceMessageAlignment center
+                skinparam SequenceBoxBorderColor %1$s
+                skinparam SequenceBoxFontColor %2$s
+                skinparam SequenceBoxBackgroundColor transparent
+                skinparam ParticipantPadding 14
+                skinparam maxMessageSize 150
+                """.formatted(palette.boundary(), palette.faint()));
+        String open = "";
+        for (String id : participants()) {
+            Element element = model.element(id);
+            String frame = element.kind() == ElementKind.COMPONENT ? String.valueOf(element.parent()) : "";
+            if (!frame.equals(open)) {
+                out.append(open.isEmpty() ? "" : "end box\n");
+                out.append(
+                        frame.isEmpty()
+                                ? ""
+                                : "box \"" + Texts.safe(model.element(frame).name()) + "\"\n");
+                open = frame;
+            }
+            participant(out, element);
+        }
+        out.append(open.isEmpty() ? "" : "end box\n").append("autonumber \"<b>0</b>\"\n");
+        for (Step step : view.steps()) {
+            String colour = palette.arrow(step.relationship().kind());
+            out.append(ids.alias(step.source())).append(" -[").append(colour);
+            out.append(dashed(step) ? ",dashed" : "").append("]> ").append(ids.alias(step.target()));
+            out.append(" : <color:")
+                    .append(colour)
+                    .append('>')
+                    .append(Texts.safe(step.text()))
+                    .append("</color>\n");
+        }
+        return out.append("@enduml\n").toString();
+    }
+
+    private static boolean dashed(Step step) {
+        return step.response() || !Palette.line(step.relationship().kind()).matches("|bold");
+    }
+
+    /** In the order in which they first take part. */
+    private List<String> participants() {
+        return view.steps().stream()
+                .flatMap(step -> List.of(step.source(), step.target()).stream())
+                .distinct()
+                .toList();
+    }
+
+    private void participant(StringBuilder out, Element element) {
+        Palette.Box colours = palette.box(element);
+        out.append("participant \"<color:").append(colours.text()).append("><b>");
+        out.append(Texts.safe(element.name())).append("</b></color>\\n<color:").append(colours.text());
+        out.append("><size:11>[").append(element.kind().label()).append("]</size></color>\" as ");
+        out.append(ids.alias(element.id()))
+                .append(' ')
+                .append(Ids.link(element.id()))
+                .append(' ');
+        out.append(colours.fill()).append("\n");
+    }
+}

@@ -1,0 +1,157 @@
+package io.parley.model.render;
+
+import io.parley.model.Element;
+import io.parley.model.ElementKind;
+import io.parley.model.Model;
+import io.parley.model.Relationship;
+import io.parley.model.View;
+import io.parley.model.ViewKind;
+import java.util.List;
+import java.util.Objects;
+
+/** PlantUML source of a view that shows boxes and arrows. */
+final class StructureSource {
+
+    private static final String CLEAR = "#FFFFFF00";
+
+    private final Model model;
+    private final View view;
+    private final Palette palette;
+    private final Ids ids;
+    private final StringBuilder out = new StringBuilder();
+
+    StructureSource(Model model, View view, Palette palette) {
+        this.model = model;
+        this.view = view;
+        this.palette = palette;
+        this.ids = new Ids(view);
+    }
+
+    String text() {
+        out.append("@startuml\n!pragma layout smetana\n").append(Style.common(palette));
+        out.append(view.leftToRight() ? "left to right direction\n" : "top to bottom direction\n");
+        out.append("skinparam nodesep 36\nskinparam ranksep 48\n");
+        boxes();
+        for (Relationship each : view.relationships()) {
+            arrow(each);
+        }
+        kernelBelow();
+        return out.append("@enduml\n").toString();
+    }
+
+    /** Children of the scope stand in a frame, whatever else is shown stands around it. */
+    private void boxes() {
+        String scope = view.scope();
+        boolean framed =
+                scope != null && !ids.has(scope) && !shownChildren(scope).isEmpty();
+        if (framed && view.kind() != ViewKind.DEPLOYMENT) {
+            openFrame(model.element(Objects.requireNonNull(scope)));
+            shownChildren(scope).forEach(this::box);
+            out.append("}\n");
+        }
+        model.elements().stream()
+                .filter(e -> ids.has(e.id()))
+                .filter(e -> e.parent() == null || !ids.has(e.parent()))
+                .filter(e -> view.kind() == ViewKind.DEPLOYMENT || !Objects.equals(e.parent(), scope))
+                .forEach(this::box);
+    }
+
+    private List<Element> shownChildren(String id) {
+        return model.children(id).stream().filter(e -> ids.has(e.id())).toList();
+    }
+
+    private void box(Element element) {
+        if (view.kind() == ViewKind.DEPLOYMENT && element.kind() == ElementKind.NODE) {
+            openNode(element);
+            shownChildren(element.id()).forEach(this::box);
+            out.append("}\n");
+            return;
+        }
+        Palette.Box colours = palette.box(subject(element));
+        out.append(shape(subject(element))).append(" \"").append(label(element)).append("\" as ");
+        out.append(ids.alias(element.id())).append(' ').append(Ids.link(element.subject()));
+        out.append(' ')
+                .append(style(colours.fill(), colours.line(), "", colours.text()))
+                .append('\n');
+    }
+
+    private Element subject(Element element) {
+        return model.element(element.subject());
+    }
+
+    private String label(Element element) {
+        Element subject = subject(element);
+        StringBuilder text = new StringBuilder("<size:15><b>")
+                .append(Texts.safe(subject.name()))
+                .append("</b></size>");
+        text.append("\\n<size:11>[").append(subject.kind().label());
+        if (!subject.technology().isEmpty()) {
+            text.append(": ").append(Texts.wrap(subject.technology(), 34));
+        }
+        text.append("]</size>");
+        if (view.kind() != ViewKind.DEPLOYMENT && !subject.description().isEmpty()) {
+            text.append("\\n\\n").append(Texts.wrap(subject.description(), 32));
+        }
+        return text.toString();
+    }
+
+    private static String shape(Element subject) {
+        if (subject.kind() == ElementKind.PERSON) {
+            return "person";
+        }
+        return subject.tags().contains("database") ? "database" : "rectangle";
+    }
+
+    private void openFrame(Element element) {
+        out.append("rectangle \"<size:13><b>")
+                .append(Texts.safe(element.name()))
+                .append("</b></size> <size:11>[");
+        out.append(element.kind().label()).append("]</size>\" as scope ").append(Ids.link(element.id()));
+        out.append(' ')
+                .append(style(CLEAR, palette.boundary(), "dashed", palette.faint()))
+                .append(" {\n");
+    }
+
+    private void openNode(Element element) {
+        out.append("rectangle \"<size:13><b>")
+                .append(Texts.safe(element.name()))
+                .append("</b></size>");
+        out.append("\\n<size:11>[").append(Texts.safe(element.technology())).append("]</size>");
+        out.append("\\n<size:11>").append(Texts.wrap(element.description(), 34)).append("</size>\" as ");
+        out.append(ids.alias(element.id())).append(' ').append(Ids.link(element.id()));
+        out.append(' ')
+                .append(style(CLEAR, palette.boundary(), "", palette.text()))
+                .append(" {\n");
+    }
+
+    private void arrow(Relationship each) {
+        String colour = palette.arrow(each.kind());
+        String line = Palette.line(each.kind());
+        out.append(ids.alias(each.source())).append(" --> ").append(ids.alias(each.target()));
+        out.append(' ').append(style("", colour, line, colour));
+        out.append(" : ").append(Texts.wrap(each.verb(), 18)).append("\\n<size:10>[");
+        out.append(Texts.wrap(each.technology(), 22)).append("]</size>\n");
+    }
+
+    /** Inline style: PlantUML wants the colours of line and text without the sign that the ground has. */
+    private static String style(String ground, String line, String stroke, String text) {
+        String ofLine = "line:" + line.substring(1) + (stroke.isEmpty() ? "" : ";line." + stroke);
+        String all = ofLine + ";text:" + text.substring(1);
+        return "#" + (ground.isEmpty() ? "" : "back:" + ground.substring(1) + ";") + all;
+    }
+
+    /** The shared kernel has no arrows; it stands below what everyone leans on. */
+    private void kernelBelow() {
+        model.elements().stream()
+                .filter(e -> e.tags().contains("kernel") && ids.has(e.id()))
+                .forEach(kernel -> view.elements().stream()
+                        .filter(id -> view.relationships().stream()
+                                .anyMatch(r -> r.target().equals(id)))
+                        .filter(id -> view.relationships().stream()
+                                .noneMatch(r -> r.source().equals(id)))
+                        .forEach(id -> out.append(ids.alias(id))
+                                .append(" -[hidden]-> ")
+                                .append(ids.alias(kernel.id()))
+                                .append('\n')));
+    }
+}

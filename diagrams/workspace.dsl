@@ -1,0 +1,216 @@
+// The one place where an element or a relationship of the architecture is declared.
+// Only what exists stands here; what is planned stands in planned.yaml with its requirements.
+// Each relationship carries one kind: use, call, event, http, store (CONTRIBUTING and the site explain them).
+workspace "Parley" "A messaging platform: a log per conversation, and a server that delivers it." {
+
+    !identifiers hierarchical
+    !impliedRelationships false
+
+    model {
+        user = person "Chat user" "Registers, finds others by username and exchanges messages with them."
+        operator = person "Operator" "Starts, stops and watches an installation."
+
+        parley = softwareSystem "Parley" "Carries conversations between people: what was acknowledged is stored durably and reaches every member." {
+
+            web = container "Web client" "Conversation list, messages, composer, live updates; reconnects and fills gaps from the log." "TypeScript, Lit"
+
+            cassandra = container "Cassandra" "Conversation logs and snapshots, and the indexes by user and by direct pair." "Apache Cassandra 5" "database" {
+                properties {
+                    driver.packages "com.datastax.oss.driver"
+                    adapter.package "cassandra"
+                    migrations ".cql"
+                }
+            }
+
+            postgres = container "PostgreSQL" "Accounts, credentials, devices, refresh tokens and signing keys." "PostgreSQL 18" "database" {
+                properties {
+                    driver.packages "java.sql,javax.sql,org.springframework.jdbc,org.postgresql"
+                    adapter.package "postgres"
+                    migrations ".sql"
+                }
+            }
+
+            server = container "Server" "A modular monolith: one package per component. Any number of identical nodes may serve one installation." "Java 17, Spring Boot, Jetty" {
+
+                kernel = component "Kernel" "Ids and counters that every component speaks of." "Java" "kernel" {
+                    properties {
+                        java.package "io.parley.kernel"
+                    }
+                }
+                limits = component "Limits" "The limits of the public contract, read from one data file." "Java" {
+                    properties {
+                        java.package "io.parley.limits"
+                    }
+                }
+                problem = component "Problem" "The one place that answers errors as problem details (RFC 9457)." "Spring MVC" {
+                    properties {
+                        java.package "io.parley.problem"
+                    }
+                }
+                schema = component "Schema" "The Cassandra session and its versioned migrations." "Cassandra driver" {
+                    properties {
+                        java.package "io.parley.schema"
+                    }
+                }
+                account = component "Account" "Registration, login, rotated refresh tokens, devices, users." "Spring Security" {
+                    properties {
+                        java.package "io.parley.account"
+                    }
+                }
+                log = component "Log" "The append-only, gapless log of each conversation: compare-and-set append, fold, snapshots." "Java" {
+                    properties {
+                        java.package "io.parley.log"
+                    }
+                }
+                conversation = component "Conversation" "Creates, lists and reads conversations; accepts messages; who may see what." "Spring MVC" {
+                    properties {
+                        java.package "io.parley.conversation"
+                    }
+                }
+                delivery = component "Delivery" "Pushes committed entries to the members' devices; bounded, never blocks the sender." "WebSocket" {
+                    properties {
+                        java.package "io.parley.delivery"
+                    }
+                }
+                app = component "App" "Composition root: starts the server, serves the web client and the specification." "Spring Boot" {
+                    properties {
+                        java.package "io.parley.app"
+                    }
+                }
+
+                // call: a class of the source depends on a class of the target
+                problem -> limits "takes bounds from" "Java" "call"
+                schema -> limits "takes bounds from" "Java" "call"
+                account -> limits "takes bounds from" "Java" "call"
+                account -> problem "refuses through" "Java" "call"
+                log -> limits "takes bounds from" "Java" "call"
+                log -> schema "takes the session from" "Java" "call"
+                conversation -> limits "takes bounds from" "Java" "call"
+                conversation -> problem "refuses through" "Java" "call"
+                conversation -> account "looks up users in" "Java" "call"
+                conversation -> log "appends to and reads" "Java" "call"
+                delivery -> limits "takes bounds from" "Java" "call"
+                delivery -> problem "refuses through" "Java" "call"
+                delivery -> account "authenticates with" "Java" "call"
+                delivery -> conversation "sends through" "Java" "call"
+                delivery -> log "encodes entries of" "Java" "call"
+
+                // event: the source publishes the type, the target listens to it
+                log -> delivery "announces committed entries to" "Spring event" "event" {
+                    properties {
+                        events "io.parley.log.EntriesCommitted"
+                    }
+                }
+                account -> delivery "announces ended sessions to" "Spring event" "event" {
+                    properties {
+                        events "io.parley.account.SessionEnded"
+                    }
+                }
+            }
+
+            // store: only the source's adapter package speaks to the store, and names these tables only
+            server.log -> cassandra "appends and reads entries in" "CQL" "store" {
+                properties {
+                    tables "conversation_log,conversation_snapshot"
+                }
+            }
+            server.conversation -> cassandra "indexes conversations in" "CQL" "store" {
+                properties {
+                    tables "conversations_by_user,direct_conversation"
+                }
+            }
+            server.schema -> cassandra "migrates" "CQL" "store" {
+                properties {
+                    tables "schema_version"
+                }
+            }
+            server.account -> postgres "keeps accounts in" "SQL" "store" {
+                properties {
+                    tables "account,device,refresh_token,signing_key"
+                }
+            }
+
+            // http: operations or frames of the target
+            web -> server.account "registers, logs in and refreshes with" "HTTP, JSON" "http"
+            web -> server.conversation "reads and creates conversations in" "HTTP, JSON" "http"
+            web -> server.delivery "sends and receives frames with" "WebSocket" "http"
+            web -> server.app "loads itself from" "HTTP" "http"
+
+            // the same, one level up; a test holds both levels together
+            web -> server "talks to" "HTTP and WebSocket, JSON" "http"
+            server -> cassandra "keeps conversation logs in" "CQL" "store"
+            server -> postgres "keeps accounts in" "SQL" "store"
+        }
+
+        user -> parley "exchanges messages with" "Browser" "use"
+        user -> parley.web "exchanges messages with" "Browser" "use"
+        operator -> parley "starts, stops and watches" "Command line" "use"
+        operator -> parley.server "starts, stops and watches" "Command line" "use"
+
+        embedded = deploymentEnvironment "Embedded" {
+            machine = deploymentNode "One machine" "The default run: JDK, Maven and Node, no containers." "Linux" {
+                browser = deploymentNode "Browser" "One per user." "Chromium, Firefox, Safari" {
+                    web = containerInstance parley.web
+                }
+                launcher = infrastructureNode "Launcher" "Starts, watches and stops the others; reclaims what a killed run left." "JVM process"
+                serverProcess = deploymentNode "Server process" "The executable jar, on port 8080." "JVM 17" {
+                    server = containerInstance parley.server
+                }
+                cassandraProcess = deploymentNode "Cassandra process" "One node, commitlog_sync: batch, on loopback." "JVM 17, child process" {
+                    cassandra = containerInstance parley.cassandra
+                }
+                postgresProcess = deploymentNode "PostgreSQL process" "fsync and synchronous_commit on, on loopback." "Native process" {
+                    postgres = containerInstance parley.postgres
+                }
+                launcher -> serverProcess "starts" "Process" "start"
+                launcher -> cassandraProcess "starts" "Process" "start"
+                launcher -> postgresProcess "starts" "Process" "start"
+            }
+        }
+    }
+
+    views {
+        systemContext parley "context" "Who uses Parley." {
+            title "System context"
+            include *
+            autolayout lr
+        }
+        container parley "containers" "What runs: a web client, one server, two stores." {
+            title "Containers"
+            include *
+            autolayout tb
+        }
+        component parley.server "components" "What the server's packages call; the kernel is used by all and drawn without arrows." {
+            title "Components of the server: calls and events"
+            include parley.server.kernel parley.server.limits parley.server.problem parley.server.schema parley.server.account parley.server.log parley.server.conversation parley.server.delivery parley.server.app
+            autolayout tb
+        }
+        component parley.server "interfaces" "Which component answers the web client, and which one keeps what in which store." {
+            title "Components of the server: interfaces and stores"
+            include parley.web parley.cassandra parley.postgres parley.server.schema parley.server.account parley.server.log parley.server.conversation parley.server.delivery parley.server.app
+            exclude "relationship.tag==call"
+            exclude "relationship.tag==event"
+            autolayout tb
+        }
+        deployment parley "Embedded" "deployment-embedded" "One machine, four kinds of process; the data directory survives each of them." {
+            title "Deployment: embedded"
+            include *
+            autolayout tb
+        }
+        dynamic parley.server "send-message" "A message is acknowledged after it is durable; the push to the devices follows." {
+            title "A message is sent"
+            user -> parley.web "writes a message"
+            parley.web -> parley.server.delivery "frame send, with the client's id"
+            parley.server.delivery -> parley.server.conversation "checks and hands over the command"
+            parley.server.conversation -> parley.server.log "append"
+            parley.server.log -> parley.cassandra "conditional batch: INSERT … IF NOT EXISTS at the end of the log"
+            parley.cassandra -> parley.server.log "applied, durable"
+            parley.server.log -> parley.server.conversation "accepted, with its seq"
+            parley.server.conversation -> parley.server.delivery "accepted"
+            parley.server.delivery -> parley.web "frame accepted, to the sender"
+            parley.server.log -> parley.server.delivery "EntriesCommitted"
+            parley.server.delivery -> parley.web "frame entry, to every device of every member"
+            parley.web -> user "shows it, in order"
+        }
+    }
+}
