@@ -1,11 +1,6 @@
 package io.parley.evidence;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,28 +24,17 @@ import org.junit.platform.launcher.TestPlan;
  */
 public final class EvidenceListener implements TestExecutionListener {
 
-    /** System property that names another directory than {@code target/evidence}. */
-    static final String DIRECTORY_PROPERTY = "parley.evidence.directory";
-
-    private final Path file;
+    private final EvidenceFile file;
     private final Map<String, Long> startedNanos = new ConcurrentHashMap<>();
     private @Nullable TestPlan plan;
 
-    /** Writes below the module's directory: surefire's {@code basedir}, else the working directory. */
+    /** Writes below the module under test. */
     public EvidenceListener() {
-        this(defaultDirectory());
+        this(EvidenceFile.inModule("junit"));
     }
 
-    EvidenceListener(Path directory) {
-        this.file = directory.resolve(
-                "junit-" + ProcessHandle.current().pid() + "-" + System.currentTimeMillis() + ".jsonl");
-    }
-
-    private static Path defaultDirectory() {
-        String named = System.getProperty(DIRECTORY_PROPERTY);
-        return named != null
-                ? Path.of(named)
-                : Path.of(System.getProperty("basedir", "")).resolve("target").resolve("evidence");
+    EvidenceListener(EvidenceFile file) {
+        this.file = file;
     }
 
     @Override
@@ -94,7 +78,7 @@ public final class EvidenceListener implements TestExecutionListener {
             type = of.getJavaClass();
         }
         List<String> ids = type == null ? List.of() : VerifiedIds.of(type, method);
-        append(new JsonLine()
+        file.append(new JsonLine()
                 .text("test", nameOf(test, type, method))
                 .texts("ids", ids)
                 .text("result", outcome.word())
@@ -123,14 +107,5 @@ public final class EvidenceListener implements TestExecutionListener {
         return display.equals(method.getName() + "()") || display.startsWith(method.getName() + "(")
                 ? name
                 : name + " " + display;
-    }
-
-    private synchronized void append(String line) {
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write evidence to " + file, e);
-        }
     }
 }

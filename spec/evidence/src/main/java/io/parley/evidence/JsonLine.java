@@ -29,6 +29,11 @@ final class JsonLine {
         return this;
     }
 
+    JsonLine truth(String name, boolean value) {
+        member(name).append(value);
+        return this;
+    }
+
     String end() {
         return line + "}\n";
     }

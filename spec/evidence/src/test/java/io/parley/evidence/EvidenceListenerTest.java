@@ -95,7 +95,7 @@ class EvidenceListenerTest {
         Path own = directory.resolve(sample.getSimpleName());
         var config = LauncherConfig.builder()
                 .enableTestExecutionListenerAutoRegistration(false)
-                .addTestExecutionListeners(new EvidenceListener(own))
+                .addTestExecutionListeners(new EvidenceListener(EvidenceFile.in(own, "junit")))
                 .build();
         LauncherFactory.create(config)
                 .execute(LauncherDiscoveryRequestBuilder.request()
