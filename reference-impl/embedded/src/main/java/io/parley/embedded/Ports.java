@@ -1,0 +1,51 @@
+package io.parley.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.List;
+
+/** Which TCP ports are free. The answer may be outdated at once: who binds the port decides. */
+public final class Ports {
+
+    private static final int TRIES = 100;
+
+    private Ports() {}
+
+    /** A port that was free on 127.0.0.1 a moment ago. */
+    public static int free() {
+        return freeOnAll(List.of("127.0.0.1"));
+    }
+
+    /** Whether a server could listen there now. */
+    public static boolean isFree(String address, int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            // As servers do, so that connections of a predecessor in TIME_WAIT do not count as use.
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getByName(address), port));
+            return true;
+        } catch (IOException inUse) {
+            return false;
+        }
+    }
+
+    static int freeOnAll(List<String> addresses) {
+        for (int i = 0; i < TRIES; i++) {
+            int port = anyOn(addresses.get(0));
+            if (addresses.stream().allMatch(address -> isFree(address, port))) {
+                return port;
+            }
+        }
+        throw new IllegalStateException("no port is free on all of " + addresses);
+    }
+
+    private static int anyOn(String address) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(address))) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

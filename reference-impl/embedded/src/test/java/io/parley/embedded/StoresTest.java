@@ -1,0 +1,59 @@
+package io.parley.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.parley.evidence.Verifies;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+/** On the stores that all tests of this JVM share. */
+class StoresTest {
+
+    private final Stores stores = Stores.shared();
+
+    @Test
+    @Verifies({"MSG-21", "INV-3"})
+    void cassandraAcknowledgesOnlyWhatIsOnDisk() {
+        assertThat(setting("commitlog_sync")).isEqualTo("batch");
+        assertThat(setting("paxos_variant")).isEqualTo("v2");
+    }
+
+    @Test
+    @Verifies("USR-4")
+    void postgresCommitsOnlyWhatIsOnDisk() throws SQLException {
+        assertThat(show("fsync")).isEqualTo("on");
+        assertThat(show("synchronous_commit")).isEqualTo("on");
+        assertThat(show("full_page_writes")).isEqualTo("on");
+    }
+
+    @Test
+    void listensOnLoopbackOnly() throws SQLException {
+        assertThat(setting("rpc_address")).isEqualTo("127.0.0.1");
+        assertThat(setting("listen_address")).isEqualTo("127.0.0.1");
+        assertThat(show("listen_addresses")).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void givesParleyARoleThatIsNoSuperuser() throws SQLException {
+        assertThat(show("is_superuser")).isEqualTo("off");
+        assertThat(Queries.sql(stores.database(), "CREATE TABLE IF NOT EXISTS mine (x int)"))
+                .isEmpty();
+    }
+
+    @Test
+    void letsNobodyInWithoutThePassword() {
+        Database stranger = new Database(stores.database().url(), "postgres", "guess");
+
+        assertThatThrownBy(() -> Queries.sql(stranger, "SELECT 1")).hasMessageContaining("password");
+    }
+
+    private String setting(String name) {
+        return Queries.cql(stores.cassandra(), "SELECT value FROM system_views.settings WHERE name = '" + name + "'")
+                .get(0);
+    }
+
+    private String show(String name) throws SQLException {
+        return Queries.sql(stores.database(), "SHOW " + name).get(0);
+    }
+}
