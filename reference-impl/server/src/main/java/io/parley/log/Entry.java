@@ -63,7 +63,8 @@ public record Entry(Envelope envelope, @Nullable Body body) {
         return ContentCodec.knows(envelope.kind(), envelope.version());
     }
 
-    boolean isMessage() {
+    /** True for an entry that counts in the ordinal. */
+    public boolean isMessage() {
         return envelope.kind().equals(Kind.MESSAGE.code());
     }
 
@@ -71,7 +72,7 @@ public record Entry(Envelope envelope, @Nullable Body body) {
      * Whether a command with this author and content is a repeat of this entry. Of an erased entry the author decides
      * alone: its content can no longer be compared.
      */
-    boolean isRepeatedBy(Command command) {
+    public boolean isRepeatedBy(Command command) {
         if (!envelope.author().equals(command.author())) {
             return false;
         }
