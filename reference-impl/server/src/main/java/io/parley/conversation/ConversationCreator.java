@@ -70,8 +70,7 @@ public class ConversationCreator {
 
     /** Makes the conversation, or finds the one that the same request or the same pair made before. */
     public CompletionStage<Creation> create(UserId creator, NewConversation wanted) {
-        ConversationId id = wanted.id()
-                .orElseGet(() -> new ConversationId(UuidCreator.getTimeOrderedEpoch()));
+        ConversationId id = wanted.id().orElseGet(() -> new ConversationId(UuidCreator.getTimeOrderedEpoch()));
         refuseFutureId(id);
         return CompletableFuture.runAsync(() -> requireKnown(wanted), blocking)
                 .thenCompose(known -> wanted.type() == ConversationType.DIRECT
@@ -89,8 +88,8 @@ public class ConversationCreator {
 
     private void requireKnown(NewConversation wanted) {
         if (users.byIds(wanted.others()).size() < wanted.others().size()) {
-            throw new ProblemException(Problem.invalidField(
-                    "members", NewConversation.expected(wanted.type(), limits.conversation())));
+            throw new ProblemException(
+                    Problem.invalidField("members", NewConversation.expected(wanted.type(), limits.conversation())));
         }
     }
 
@@ -128,8 +127,7 @@ public class ConversationCreator {
 
     private CompletionStage<Creation> direct(UserId creator, UserId other, ConversationId wanted) {
         UserPair pair = UserPair.of(creator, other);
-        return directs.find(pair).thenCompose(present -> present.map(
-                        id -> open(creator, pair, id, wanted))
+        return directs.find(pair).thenCompose(present -> present.map(id -> open(creator, pair, id, wanted))
                 .orElseGet(() -> claim(creator, pair, wanted)));
     }
 
@@ -158,9 +156,10 @@ public class ConversationCreator {
 
     /** The other side may have written entry 1 at the same moment. */
     private CompletionStage<Creation> afterRace(UserPair pair, ConversationId id, Throwable failure) {
-        return log.state(id).thenCompose(state -> isOf(pair, state)
-                ? CompletableFuture.completedFuture(new Creation(new Conversation(id, state), false))
-                : CompletableFuture.failedFuture(failure));
+        return log.state(id)
+                .thenCompose(state -> isOf(pair, state)
+                        ? CompletableFuture.completedFuture(new Creation(new Conversation(id, state), false))
+                        : CompletableFuture.failedFuture(failure));
     }
 
     /** Between claim and entry 1 somebody used the id for another conversation: the pair gets a new one. */

@@ -59,8 +59,9 @@ public class ConversationList {
 
     /** The head of each of the user's conversations. */
     public CompletionStage<Map<ConversationId, Seq>> heads(UserId user) {
-        return of(user).thenApply(all -> all.stream().collect(Collectors.toMap(
-                Conversation::id, conversation -> conversation.state().head())));
+        return of(user).thenApply(all -> all.stream()
+                .collect(Collectors.toMap(
+                        Conversation::id, conversation -> conversation.state().head())));
     }
 
     private CompletionStage<List<Conversation>> of(UserId user) {

@@ -52,12 +52,13 @@ public class History {
             Seq head = conversation.state().head();
             return collect(id, Span.of(request, head), request, new ArrayList<>())
                     .thenApply(found -> new Page(
-                            found, head, hasMore(request, found, conversation.state().ordinal())));
+                            found,
+                            head,
+                            hasMore(request, found, conversation.state().ordinal())));
         });
     }
 
-    private CompletionStage<List<Entry>> collect(
-            ConversationId id, Span span, PageRequest request, List<Entry> found) {
+    private CompletionStage<List<Entry>> collect(ConversationId id, Span span, PageRequest request, List<Entry> found) {
         if (span.isEmpty() || found.size() >= request.limit()) {
             return CompletableFuture.completedFuture(cut(found, request));
         }
@@ -77,9 +78,7 @@ public class History {
 
     private static List<Entry> cut(List<Entry> found, PageRequest request) {
         int excess = Math.max(0, found.size() - request.limit());
-        return request.forward()
-                ? found.subList(0, found.size() - excess)
-                : found.subList(excess, found.size());
+        return request.forward() ? found.subList(0, found.size() - excess) : found.subList(excess, found.size());
     }
 
     /** Ordinals count messages, so the page's edge tells how many lie beyond it. */

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param others the members beside the creator, each once
  */
 public record NewConversation(
-        Optional<ConversationId> id, ConversationType type, @Nullable String title, List<UserId> others) {
+        Optional<ConversationId> id,
+        ConversationType type,
+        @Nullable String title,
+        List<UserId> others) {
 
     /**
      * Reads the body.

@@ -10,7 +10,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A message that somebody wants to send, by request or by frame: read and checked, but for what the log decides. */
-public record NewMessage(EntryId id, Content.Text content, @Nullable Instant sentAt) {
+public record NewMessage(
+        EntryId id, Content.Text content, @Nullable Instant sentAt) {
 
     /**
      * Reads {@code {id, content, sentAt?}}.
@@ -28,7 +29,8 @@ public record NewMessage(EntryId id, Content.Text content, @Nullable Instant sen
         if (text.isBlank() || !Texts.isUnicode(text) || Texts.utf8Bytes(text) > bytesMax) {
             throw content.invalid("text", "1 to " + bytesMax + " bytes of UTF-8, not blank");
         }
-        return new NewMessage(id, new Content.Text(text), fields.optionalTime("sentAt").orElse(null));
+        return new NewMessage(
+                id, new Content.Text(text), fields.optionalTime("sentAt").orElse(null));
     }
 
     Command by(UserId author) {

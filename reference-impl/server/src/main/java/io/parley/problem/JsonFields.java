@@ -10,7 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads the members of a JSON object as the contract's types. A member that is missing, of another type or out of range
@@ -18,6 +23,11 @@ import tools.jackson.databind.JsonNode;
  * missing. A request's body and a socket's frame are read by the same rules.
  */
 public final class JsonFields {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private final JsonNode object;
     private final String prefix;
@@ -27,13 +37,26 @@ public final class JsonFields {
         this.prefix = prefix;
     }
 
-    /** The members of a body or frame. */
-    public static JsonFields of(JsonNode node) {
-        if (!node.isObject()) {
-            throw new ProblemException(
-                    Problem.of(ProblemType.MALFORMED_REQUEST).withDetail("Expected a JSON object."));
+    /** The members of a body. */
+    public static JsonFields parse(byte[] json) {
+        return read(() -> JSON.readTree(json));
+    }
+
+    /** The members of a frame. */
+    public static JsonFields parse(String json) {
+        return read(() -> JSON.readTree(json));
+    }
+
+    private static JsonFields read(Supplier<JsonNode> parser) {
+        try {
+            JsonNode node = parser.get();
+            if (node.isObject()) {
+                return new JsonFields(node, "");
+            }
+        } catch (JacksonException e) {
+            // Its message quotes the input: it goes no further.
         }
-        return new JsonFields(node, "");
+        throw new ProblemException(Problem.of(ProblemType.MALFORMED_REQUEST).withDetail("Expected one JSON object."));
     }
 
     /** A member that is an object. */

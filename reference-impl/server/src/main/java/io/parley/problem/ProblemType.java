@@ -29,7 +29,10 @@ public enum ProblemType {
     INTERNAL_ERROR(500, "The server failed"),
     NOT_IMPLEMENTED(501, "The method is not known"),
     OUTCOME_UNKNOWN(503, "The outcome is unknown; repeat with the same id", Extension.RetryAfterSeconds.NAME),
-    READ_ONLY(503, "This node is too old for the conversation; it can only be read here", Extension.RetryAfterSeconds.NAME),
+    READ_ONLY(
+            503,
+            "This node is too old for the conversation; it can only be read here",
+            Extension.RetryAfterSeconds.NAME),
     OVERLOADED(503, "Too much is waiting; try again", Extension.RetryAfterSeconds.NAME),
     STORE_UNAVAILABLE(503, "A store does not answer; try again", Extension.RetryAfterSeconds.NAME),
     HTTP_VERSION_NOT_SUPPORTED(505, "The HTTP version is not supported");

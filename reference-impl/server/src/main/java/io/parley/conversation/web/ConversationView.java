@@ -26,5 +26,6 @@ public record ConversationView(
     /** A member with their role. */
     @Schema(name = "Member")
     public record MemberView(
-            User user, @Schema(allowableValues = {"owner", "member"}) String role) {}
+            User user,
+            @Schema(allowableValues = {"owner", "member"}) String role) {}
 }

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Makes the JSON form of conversations. Blocks while users are looked up; safe for use by several threads. */
@@ -27,9 +28,7 @@ public class ConversationViews {
     /** With all members. */
     public ConversationView whole(Conversation conversation) {
         return view(
-                conversation,
-                true,
-                users.byIds(conversation.state().members().keySet()));
+                conversation, true, users.byIds(conversation.state().members().keySet()));
     }
 
     /** As lists and pushed frames show it: a group without its members. */
@@ -69,9 +68,9 @@ public class ConversationViews {
 
     private static List<ConversationView.MemberView> members(ConversationState state, Map<UserId, User> known) {
         return state.members().entrySet().stream()
-                .filter(member -> known.containsKey(member.getKey()))
-                .map(member -> new ConversationView.MemberView(
-                        known.get(member.getKey()), member.getValue().code()))
+                .flatMap(member -> Stream.ofNullable(known.get(member.getKey()))
+                        .map(user -> new ConversationView.MemberView(
+                                user, member.getValue().code())))
                 .toList();
     }
 }

@@ -9,7 +9,9 @@ final class Requests {
     private Requests() {}
 
     /** {@code POST /conversations}. */
-    @Schema(name = "NewConversation", requiredProperties = {"type", "members"})
+    @Schema(
+            name = "NewConversation",
+            requiredProperties = {"type", "members"})
     record NewConversationBody(
             @Schema(format = "uuid", description = "UUIDv7") String id,
             @Schema(allowableValues = {"direct", "group"}) String type,
@@ -17,7 +19,9 @@ final class Requests {
             @Schema(description = "ids of the other users") List<String> members) {}
 
     /** {@code POST /conversations/{id}/messages}. */
-    @Schema(name = "NewMessage", requiredProperties = {"id", "content"})
+    @Schema(
+            name = "NewMessage",
+            requiredProperties = {"id", "content"})
     record NewMessageBody(
             @Schema(format = "uuid", description = "UUIDv7") String id,
             ContentView content,
