@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -27,7 +28,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -85,26 +85,12 @@ class MessageController {
     CompletionStage<MessagePage> messages(
             @AuthenticationPrincipal Caller caller,
             @Parameter(schema = @Schema(type = "string", format = "uuid")) @PathVariable String id,
-            @Parameter(schema = @Schema(type = "integer", format = "int64", minimum = "1"))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String before,
-            @Parameter(schema = @Schema(type = "integer", format = "int64", minimum = "0"))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String after,
-            @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "200"))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String limit) {
+            @ParameterObject PageParameters parameters) {
         ConversationId conversation = PathIds.conversation(id);
-        return page(
+        return strangersFirst(
                         caller,
                         conversation,
-                        before,
-                        after,
-                        limit,
-                        request -> history.messages(caller.user(), conversation, request))
+                        () -> history.messages(caller.user(), conversation, parameters.read(limits)))
                 .thenApply(page -> new MessagePage(
                         page.entries().stream()
                                 .map(entry -> MessageView.of(conversation, entry))
@@ -118,26 +104,12 @@ class MessageController {
     CompletionStage<EntryPage> entries(
             @AuthenticationPrincipal Caller caller,
             @Parameter(schema = @Schema(type = "string", format = "uuid")) @PathVariable String id,
-            @Parameter(schema = @Schema(type = "integer", format = "int64", minimum = "1"))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String before,
-            @Parameter(schema = @Schema(type = "integer", format = "int64", minimum = "0"))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String after,
-            @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "200"))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String limit) {
+            @ParameterObject PageParameters parameters) {
         ConversationId conversation = PathIds.conversation(id);
-        return page(
+        return strangersFirst(
                         caller,
                         conversation,
-                        before,
-                        after,
-                        limit,
-                        request -> history.entries(caller.user(), conversation, request))
+                        () -> history.entries(caller.user(), conversation, parameters.read(limits)))
                 .thenApply(page -> new EntryPage(
                         page.entries().stream()
                                 .map(entry -> EntryView.of(conversation, entry))
