@@ -1,0 +1,247 @@
+import { Api } from '../api/api.ts';
+import type {
+  Conversation,
+  ConversationId,
+  Entry,
+  EntryId,
+  Message,
+  Seq,
+  User,
+  UserId,
+} from '../contract.ts';
+import type { Clock, Http, NewId, OpenSocket, Random, Timers } from '../ports.ts';
+import { Retrier } from '../retry.ts';
+import { ServerClock } from '../server-clock.ts';
+import type { Session } from '../session/session.ts';
+import { Signal } from '../signal.ts';
+import type { LinkStatus } from '../sync/link.ts';
+import type { Outbox, Outgoing } from '../sync/outbox.ts';
+import { Replica } from '../sync/replica.ts';
+import { Sender } from '../sync/sender.ts';
+import { Sync } from '../sync/sync.ts';
+import { Creation } from './creation.ts';
+import { Directory, type ListState } from './directory.ts';
+import { type HistoryState, Timeline } from './timeline.ts';
+
+export interface ChatPorts {
+  readonly session: Session;
+  readonly http: Http;
+  readonly openSocket: OpenSocket;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly random: Random;
+  readonly newId: NewId;
+  readonly outbox: Outbox;
+}
+
+/** The conversation on the screen. */
+export type OpenConversation =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'loading'; readonly id: ConversationId }
+  | { readonly kind: 'absent'; readonly id: ConversationId }
+  | {
+      readonly kind: 'open';
+      readonly conversation: Conversation;
+      readonly messages: readonly Message[];
+      readonly pending: readonly Outgoing[];
+      readonly history: HistoryState;
+    };
+
+/** Messages that a conversation keeps in memory while it is not on the screen. */
+const backgroundMessagesMax = 100;
+
+/** Everything that one signed-in user sees and does; says through `changed` that there is something new to see. */
+export class Chat {
+  readonly changed = new Signal();
+  readonly me: UserId;
+  readonly #api: Api;
+  readonly #retrier: Retrier;
+  readonly #directory: Directory;
+  readonly #replica: Replica;
+  readonly #sender: Sender;
+  readonly #sync: Sync;
+  readonly #creation: Creation;
+  readonly #session: Session;
+  readonly #timelines = new Map<ConversationId, Timeline>();
+  #openId: ConversationId | null = null;
+
+  constructor(me: UserId, ports: ChatPorts) {
+    this.me = me;
+    this.#session = ports.session;
+    this.#api = new Api(ports.http, ports.session);
+    this.#retrier = new Retrier(ports.timers, ports.random);
+    const serverClock = new ServerClock(ports.clock);
+    const changed = (): void => {
+      this.changed.emit();
+    };
+
+    this.#directory = new Directory(this.#api, this.#retrier, {
+      learned: (conversation) => {
+        this.#replica.head(conversation.id, conversation.headSeq);
+      },
+      changed,
+    });
+    this.#replica = new Replica((id, after) => this.#api.entriesAfter(id, after), this.#retrier, {
+      began: (id, startsAt) => {
+        this.#began(id, startsAt);
+      },
+      applied: (id, entries) => {
+        this.#applied(id, entries);
+      },
+      gone: (id) => {
+        this.#directory.forget(id);
+      },
+    });
+    let link: Sync | null = null;
+    this.#sender = new Sender({
+      outbox: ports.outbox,
+      transmit: (frame) => link?.link.send(frame) ?? false,
+      serverClock,
+      timers: ports.timers,
+      random: ports.random,
+      newId: ports.newId,
+      changed,
+    });
+    this.#sync = link = new Sync(
+      {
+        open: ports.openSocket,
+        tokens: ports.session,
+        timers: ports.timers,
+        random: ports.random,
+        tokenLifeMillis: () => (ports.session.credentials?.expiresAtMillis ?? 0) - ports.clock.now(),
+      },
+      { replica: this.#replica, sender: this.#sender, serverClock },
+      {
+        conversation: (conversation) => {
+          this.#pushed(conversation);
+        },
+        statusChanged: changed,
+      },
+    );
+    this.#creation = new Creation(this.#api, () => ports.newId(serverClock.now()) as ConversationId);
+  }
+
+  start(): void {
+    this.#directory.start();
+    this.#sync.link.start();
+  }
+
+  stop(): void {
+    this.#sync.link.stop();
+    this.#retrier.stop();
+  }
+
+  get status(): LinkStatus {
+    return this.#sync.status;
+  }
+
+  get listState(): ListState {
+    return this.#directory.listState;
+  }
+
+  get conversations(): readonly Conversation[] {
+    return this.#directory.conversations();
+  }
+
+  get hasUnsent(): boolean {
+    return this.#sender.hasUnsent;
+  }
+
+  get opened(): OpenConversation {
+    const id = this.#openId;
+    if (id === null) return { kind: 'none' };
+    const conversation = this.#directory.conversation(id);
+    const timeline = this.#timelines.get(id);
+    if (!conversation || !timeline) return { kind: this.#directory.isAbsent(id) ? 'absent' : 'loading', id };
+    const { messages, history } = timeline;
+    return { kind: 'open', conversation, messages, history, pending: this.#sender.pending(id) };
+  }
+
+  person(id: UserId): User | undefined {
+    return this.#directory.person(id);
+  }
+
+  /** Network or person came back. */
+  nudge(): void {
+    this.#sync.link.nudge();
+  }
+
+  open(id: ConversationId | null): void {
+    if (id === this.#openId) return;
+    if (this.#openId !== null) this.#timelines.get(this.#openId)?.keepNewest(backgroundMessagesMax);
+    this.#openId = id;
+    this.changed.emit();
+    if (id !== null) void this.#prepare(id);
+  }
+
+  async loadOlder(): Promise<void> {
+    if (this.#openId !== null) await this.#timelines.get(this.#openId)?.loadOlder();
+  }
+
+  send(text: string): void {
+    if (this.#openId !== null) this.#sender.submit(this.#openId, text);
+  }
+
+  retry(id: EntryId): void {
+    this.#sender.retry(id);
+  }
+
+  discard(id: EntryId): void {
+    this.#sender.discard(id);
+  }
+
+  /** The direct conversation with the user of this name, new or not. */
+  async openDirect(username: string): Promise<ConversationId> {
+    return this.#created(await this.#creation.direct(username));
+  }
+
+  async createGroup(title: string, usernames: readonly string[]): Promise<ConversationId> {
+    return this.#created(await this.#creation.group(title, usernames));
+  }
+
+  async rename(displayName: string): Promise<void> {
+    this.#session.updateUser(await this.#api.rename(displayName));
+  }
+
+  #created(conversation: Conversation): ConversationId {
+    this.#directory.learn(conversation);
+    return conversation.id;
+  }
+
+  async #prepare(id: ConversationId): Promise<void> {
+    await this.#directory.want(id);
+    if (this.#openId !== id) return;
+    const timeline = this.#timelines.get(id);
+    const conversation = this.#directory.conversation(id);
+    if (!timeline || !conversation) return;
+    if (!conversation.members) void this.#directory.refresh(id);
+    if (timeline.messages.length < backgroundMessagesMax) await timeline.loadOlder();
+  }
+
+  #began(id: ConversationId, startsAt: Seq): void {
+    const read = (before: Seq): ReturnType<Api['messagesBefore']> => this.#api.messagesBefore(id, before);
+    this.#timelines.set(
+      id,
+      new Timeline(startsAt, read, () => {
+        this.changed.emit();
+      }),
+    );
+    void this.#directory.want(id);
+  }
+
+  #applied(id: ConversationId, entries: readonly Entry[]): void {
+    const timeline = this.#timelines.get(id);
+    timeline?.append(entries);
+    if (id !== this.#openId) timeline?.keepNewest(backgroundMessagesMax);
+    this.#directory.active(id, entries);
+    for (const entry of entries) this.#sender.entryApplied(id, entry.id);
+    this.changed.emit();
+  }
+
+  #pushed(conversation: Conversation): void {
+    this.#directory.learn(conversation);
+    // A pushed group names no members; the one on the screen needs them for its authors.
+    if (conversation.id === this.#openId && !conversation.members)
+      void this.#directory.refresh(conversation.id);
+  }
+}

@@ -1,0 +1,15 @@
+import type { LinkStatus } from '../../client/sync/link.ts';
+
+/** The connection in words. */
+export function statusText(status: LinkStatus): string {
+  switch (status) {
+    case 'live':
+      return 'Connected';
+    case 'connecting':
+      return 'Connecting…';
+    case 'waiting':
+      return 'Offline, trying again…';
+    case 'stopped':
+      return 'Not connected';
+  }
+}

@@ -1,0 +1,66 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import { icons } from '../shared/icons.ts';
+import type { MessageLogActions } from './message-log.ts';
+import type { MessageRow } from './rows.ts';
+
+export function messageTemplate(row: MessageRow, named: boolean, actions: MessageLogActions): TemplateResult {
+  const classes = ['message', row.own ? 'own' : 'other', row.first ? 'first' : '', row.last ? 'last' : ''];
+  const avatar = named && !row.own;
+  return html`<article
+    class=${classes.join(' ')}
+    aria-label=${`${row.own ? 'You' : row.authorName}, ${row.time}`}
+  >
+    ${
+      avatar
+        ? html`<div class="picture">
+            ${
+              row.last
+                ? html`<parley-avatar .name=${row.authorName} .key=${row.author}></parley-avatar>`
+                : nothing
+            }
+          </div>`
+        : nothing
+    }
+    <div class="bubble">
+      ${avatar && row.first ? html`<div class="author">${row.authorName}</div>` : nothing}
+      <span class="text">${row.text}</span>
+      <span class="meta">
+        <time datetime=${row.at} title=${row.fullTime}>${row.time}</time>
+        ${mark(row)}
+      </span>
+      ${row.standing.kind === 'refused' ? refusal(row, row.standing.reason, actions) : nothing}
+    </div>
+  </article>`;
+}
+
+function mark({ standing }: MessageRow): TemplateResult | typeof nothing {
+  switch (standing.kind) {
+    case 'sent':
+      return html`<span class="mark" role="img" aria-label="Sent">${icons.sent}</span>`;
+    case 'sending':
+      return html`<span class="mark" role="img" aria-label="Sending">${icons.clock}</span>`;
+    case 'there':
+    case 'refused':
+      return nothing;
+  }
+}
+
+function refusal(row: MessageRow, reason: string, actions: MessageLogActions): TemplateResult {
+  return html`<div class="refusal">
+    <p>Not sent. ${reason}</p>
+    <button
+      @click=${() => {
+        actions.retry(row.key);
+      }}
+    >
+      Try again
+    </button>
+    <button
+      @click=${() => {
+        actions.discard(row.key);
+      }}
+    >
+      Discard
+    </button>
+  </div>`;
+}

@@ -1,0 +1,160 @@
+import { LitElement, type TemplateResult, html, nothing } from 'lit';
+import { NoSuchUser } from '../../client/chat/creation.ts';
+import { groupError, usernamesIn } from '../../client/chat/group-draft.ts';
+import type { ConversationId } from '../../client/contract.ts';
+import { describe } from '../../client/problem.ts';
+import { controls } from '../shared/controls.ts';
+import { dialogStyles } from '../shared/dialog.ts';
+import { field, valuesOf } from '../shared/field.ts';
+import { icons } from '../shared/icons.ts';
+
+export interface NewConversationActions {
+  openDirect(username: string): Promise<ConversationId>;
+  createGroup(title: string, usernames: readonly string[]): Promise<ConversationId>;
+  /** The conversation is there. */
+  created(id: ConversationId): void;
+}
+
+type Kind = 'direct' | 'group';
+
+/** The dialog that begins a conversation with one person or with several. */
+export class ParleyNewConversation extends LitElement {
+  static override styles = [controls, dialogStyles];
+  static override properties = {
+    username: {},
+    actions: { attribute: false },
+    kind: { state: true },
+    failure: { state: true },
+    busy: { state: true },
+  };
+  /** One's own. */
+  declare username: string;
+  declare actions: NewConversationActions;
+  declare private kind: Kind;
+  declare private failure: string;
+  declare private busy: boolean;
+
+  constructor() {
+    super();
+    this.username = '';
+    this.kind = 'direct';
+    this.failure = '';
+    this.busy = false;
+  }
+
+  show(): void {
+    this.failure = '';
+    this.renderRoot.querySelector('form')?.reset();
+    this.#dialog?.showModal();
+    this.renderRoot.querySelector<HTMLElement>('form input')?.focus();
+  }
+
+  protected override render(): TemplateResult {
+    return html`<dialog aria-labelledby="title">
+      <div class="body">
+        <div class="top">
+          <h2 id="title">New conversation</h2>
+          <button class="icon" aria-label="Close" @click=${() => this.#dialog?.close()}>
+            ${icons.close}
+          </button>
+        </div>
+        <fieldset class="choice">
+          <legend class="hidden-text">With whom</legend>
+          ${this.#choice('direct', 'One person')} ${this.#choice('group', 'A group')}
+        </fieldset>
+        <form @submit=${this.#submit} novalidate>
+          ${this.kind === 'direct' ? this.#directFields() : this.#groupFields()}
+          <div aria-live="assertive">
+            ${this.failure ? html`<p class="alert">${this.failure}</p>` : nothing}
+          </div>
+          <button class="primary" ?disabled=${this.busy}>
+            ${this.kind === 'direct' ? 'Start chat' : 'Create group'}
+          </button>
+        </form>
+      </div>
+    </dialog>`;
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector('dialog');
+  }
+
+  #choice(kind: Kind, label: string): TemplateResult {
+    return html`<label>
+      <input
+        type="radio"
+        name="kind"
+        .checked=${this.kind === kind}
+        @change=${() => {
+          this.kind = kind;
+          this.failure = '';
+        }}
+      />${label}
+    </label>`;
+  }
+
+  #directFields(): TemplateResult {
+    return field({
+      name: 'username',
+      label: 'Username',
+      autocomplete: 'off',
+      hint: 'The exact name of the person you want to write to.',
+    });
+  }
+
+  #groupFields(): TemplateResult {
+    return html`${field({ name: 'title', label: 'Title', autocomplete: 'off' })}
+    ${field({
+      name: 'usernames',
+      label: 'Usernames',
+      autocomplete: 'off',
+      hint: 'Two or more, separated by commas.',
+    })}`;
+  }
+
+  readonly #submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const value = valuesOf(event.currentTarget as HTMLFormElement);
+    void (this.kind === 'direct'
+      ? this.#startDirect(value('username'))
+      : this.#createGroup(value('title').trim(), value('usernames')));
+  };
+
+  async #startDirect(typed: string): Promise<void> {
+    const [username] = usernamesIn(typed, '');
+    if (username === undefined) this.failure = 'Enter a username.';
+    else if (username === this.username) this.failure = 'This is your own name.';
+    else await this.#create(() => this.actions.openDirect(username));
+  }
+
+  async #createGroup(title: string, typed: string): Promise<void> {
+    const usernames = usernamesIn(typed, this.username);
+    const error = groupError({ title, usernames });
+    if (error === undefined) await this.#create(() => this.actions.createGroup(title, usernames));
+    else this.failure = error;
+  }
+
+  async #create(action: () => Promise<ConversationId>): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    this.failure = '';
+    try {
+      const id = await action();
+      this.#dialog?.close();
+      this.actions.created(id);
+    } catch (failure) {
+      this.failure =
+        failure instanceof NoSuchUser ? `There is no user named ${failure.username}.` : describe(failure);
+    } finally {
+      this.busy = false;
+    }
+  }
+}
+
+customElements.define('parley-new-conversation', ParleyNewConversation);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'parley-new-conversation': ParleyNewConversation;
+  }
+}
