@@ -70,5 +70,6 @@ public record Limits(
             Duration pingMax,
             Duration silenceMax,
             int pendingBytesMax,
+            int inFlightRequestsMax,
             int headsPerFrameMax) {}
 }

@@ -84,6 +84,7 @@ final class LimitsFile {
                         seconds("socket.ping-seconds-max"),
                         seconds("socket.silence-seconds-max"),
                         count("socket.pending-bytes-max"),
+                        count("socket.in-flight-requests-max"),
                         count("socket.heads-per-frame-max")));
     }
 

@@ -1,0 +1,123 @@
+package io.parley.delivery;
+
+import io.parley.account.Caller;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One socket: who speaks, when it was last heard, and how much waits to leave. Safe for use by several threads.
+ *
+ * <p>A client that reads slower than it is written to must cost neither memory nor the sender's time. Bytes that have not
+ * left are counted; beyond the bound frames are dropped, and when the queue has drained a single {@code resync} tells the
+ * client to ask for the heads again. Nothing is lost by that: the log has it all.
+ */
+public final class Connection {
+
+    private static final EncodedFrame RESYNC = EncodedFrame.of(new ServerFrame.Resync());
+
+    /** A close frame waits behind what is queued, for ever if the client does not read. */
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+
+    private final Transport transport;
+    private final int pendingBytesMax;
+    private final Instant openedAt;
+    private final AtomicInteger requestsInFlight = new AtomicInteger();
+    private volatile Instant heardAt;
+    private volatile @Nullable Caller caller;
+    private int pendingBytes;
+    private boolean dropping;
+    private @Nullable Instant closingSince;
+
+    Connection(Transport transport, int pendingBytesMax, Instant now) {
+        this.transport = transport;
+        this.pendingBytesMax = pendingBytesMax;
+        this.openedAt = now;
+        this.heardAt = now;
+    }
+
+    void send(ServerFrame frame) {
+        send(EncodedFrame.of(frame));
+    }
+
+    /** Queues a frame, or drops it if too much waits already. */
+    void send(EncodedFrame frame) {
+        synchronized (this) {
+            dropping |= pendingBytes + frame.bytes() > pendingBytesMax;
+            if (dropping) {
+                return;
+            }
+            pendingBytes += frame.bytes();
+            transport.send(frame.text(), () -> left(frame.bytes()));
+        }
+    }
+
+    private void left(int bytes) {
+        synchronized (this) {
+            pendingBytes -= bytes;
+            if (dropping && pendingBytes == 0) {
+                dropping = false;
+                send(RESYNC);
+            }
+        }
+    }
+
+    /** Says good-bye once; {@link #closeOrCut} follows if nobody listens. */
+    void close(CloseCode code, Instant now) {
+        synchronized (this) {
+            if (closingSince != null) {
+                return;
+            }
+            closingSince = now;
+        }
+        transport.close(code);
+    }
+
+    /** True once the connection has been told to close; cuts it if that was too long ago. */
+    boolean closeOrCut(Instant now) {
+        Instant since;
+        synchronized (this) {
+            since = closingSince;
+        }
+        if (since != null && now.isAfter(since.plus(CLOSE_WITHIN))) {
+            transport.cut();
+        }
+        return since != null;
+    }
+
+    /** Takes one of the places for requests whose answer is awaited; false if there is none. */
+    boolean begin(int requestsMax) {
+        if (requestsInFlight.incrementAndGet() <= requestsMax) {
+            return true;
+        }
+        requestsInFlight.decrementAndGet();
+        return false;
+    }
+
+    /** Gives the place back. */
+    void end() {
+        requestsInFlight.decrementAndGet();
+    }
+
+    Optional<Caller> caller() {
+        return Optional.ofNullable(caller);
+    }
+
+    void authenticated(Caller by) {
+        caller = by;
+    }
+
+    Instant openedAt() {
+        return openedAt;
+    }
+
+    Instant heardAt() {
+        return heardAt;
+    }
+
+    void heard(Instant now) {
+        heardAt = now;
+    }
+}

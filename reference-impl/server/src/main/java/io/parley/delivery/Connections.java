@@ -1,0 +1,93 @@
+package io.parley.delivery;
+
+import io.parley.account.Caller;
+import io.parley.account.SessionEnded;
+import io.parley.kernel.UserId;
+import io.parley.limits.Limits;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** The sockets of this node. Safe for use by several threads. */
+@Component
+class Connections {
+
+    private final Limits.Socket limits;
+    private final InstantSource clock;
+    private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+    private final ConcurrentMap<UserId, Set<Connection>> byUser = new ConcurrentHashMap<>();
+
+    Connections(Limits limits, InstantSource clock) {
+        this.limits = limits.socket();
+        this.clock = clock;
+    }
+
+    Connection opened(Transport transport) {
+        Connection connection = new Connection(transport, limits.pendingBytesMax(), clock.instant());
+        open.add(connection);
+        return connection;
+    }
+
+    /** From here on the connection gets the user's pushes. */
+    void subscribe(Connection connection, UserId user) {
+        byUser.compute(user, (id, present) -> {
+            Set<Connection> all = present == null ? ConcurrentHashMap.newKeySet() : present;
+            all.add(connection);
+            return all;
+        });
+    }
+
+    void closed(Connection connection) {
+        open.remove(connection);
+        connection
+                .caller()
+                .map(Caller::user)
+                .ifPresent(user -> byUser.computeIfPresent(user, (id, all) -> {
+                    all.remove(connection);
+                    return all.isEmpty() ? null : all;
+                }));
+    }
+
+    Set<Connection> of(UserId user) {
+        return byUser.getOrDefault(user, Set.of());
+    }
+
+    @EventListener
+    void on(SessionEnded ended) {
+        for (Connection connection : of(ended.user())) {
+            if (connection
+                    .caller()
+                    .map(Caller::session)
+                    .filter(ended.session()::equals)
+                    .isPresent()) {
+                close(connection, CloseCode.UNAUTHENTICATED);
+            }
+        }
+    }
+
+    void close(Connection connection, CloseCode code) {
+        connection.close(code, clock.instant());
+    }
+
+    /** Closes who has not said who they are in time, whose token has expired, and who has fallen silent. */
+    void closeOverdue() {
+        Instant now = clock.instant();
+        for (Connection connection : open) {
+            Instant speakBy = connection.caller().map(Caller::expiresAt).orElseGet(() -> connection
+                    .openedAt()
+                    .plus(limits.authenticate()));
+            if (connection.closeOrCut(now)) {
+                continue;
+            }
+            if (now.isAfter(speakBy)) {
+                close(connection, CloseCode.UNAUTHENTICATED);
+            } else if (now.isAfter(connection.heardAt().plus(limits.silenceMax()))) {
+                close(connection, CloseCode.SILENT);
+            }
+        }
+    }
+}

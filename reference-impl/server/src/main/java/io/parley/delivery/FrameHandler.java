@@ -1,0 +1,155 @@
+package io.parley.delivery;
+
+import io.parley.account.AccessTokens;
+import io.parley.account.Caller;
+import io.parley.account.Device;
+import io.parley.account.Devices;
+import io.parley.account.User;
+import io.parley.account.Users;
+import io.parley.kernel.WireTime;
+import io.parley.limits.Limits;
+import io.parley.problem.JsonFields;
+import io.parley.problem.Problem;
+import io.parley.problem.ProblemException;
+import io.parley.problem.ProblemType;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.springframework.stereotype.Service;
+
+/**
+ * Answers the frames of sockets. Frames of one connection come one at a time and in order; what they start may end in any
+ * order. Authentication looks into PostgreSQL and blocks for that; nothing else does.
+ */
+@Service
+public class FrameHandler {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private final AccessTokens tokens;
+    private final Users users;
+    private final Devices devices;
+    private final Connections connections;
+    private final HeadsAnswers heads;
+    private final SendAnswers sends;
+    private final Limits limits;
+    private final InstantSource clock;
+
+    FrameHandler(
+            AccessTokens tokens,
+            Users users,
+            Devices devices,
+            Connections connections,
+            HeadsAnswers heads,
+            SendAnswers sends,
+            Limits limits,
+            InstantSource clock) {
+        this.tokens = tokens;
+        this.users = users;
+        this.devices = devices;
+        this.connections = connections;
+        this.heads = heads;
+        this.sends = sends;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /** A socket was opened. */
+    public Connection opened(Transport transport) {
+        return connections.opened(transport);
+    }
+
+    /** A socket is gone. */
+    public void closed(Connection connection) {
+        connections.closed(connection);
+    }
+
+    /** Something came that is no frame of the contract. */
+    public void malformed(Connection connection) {
+        connections.close(connection, CloseCode.MALFORMED);
+    }
+
+    /** A text frame came. */
+    public void received(Connection connection, String text) {
+        connection.heard(clock.instant());
+        Optional<JsonFields> fields = parse(text);
+        if (fields.isEmpty()) {
+            malformed(connection);
+            return;
+        }
+        try {
+            handle(connection, ClientFrame.read(fields.get()));
+        } catch (ProblemException e) {
+            refuse(connection, e.problem());
+        }
+    }
+
+    private static Optional<JsonFields> parse(String text) {
+        try {
+            return Optional.of(JsonFields.parse(text));
+        } catch (ProblemException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Who has not said who they are is told nothing but that. */
+    private void refuse(Connection connection, Problem problem) {
+        if (connection.caller().isPresent()) {
+            connection.send(new ServerFrame.Failed(problem));
+        } else {
+            connections.close(connection, CloseCode.UNAUTHENTICATED);
+        }
+    }
+
+    private void handle(Connection connection, ClientFrame frame) {
+        Caller caller = connection.caller().orElse(null);
+        if (frame instanceof ClientFrame.Authenticate authenticate) {
+            authenticate(connection, authenticate);
+        } else if (caller == null) {
+            connections.close(connection, CloseCode.UNAUTHENTICATED);
+        } else if (!connection.begin(limits.socket().inFlightRequestsMax())) {
+            overloaded(connection, frame);
+        } else {
+            start(connection, caller, frame).whenComplete((done, failure) -> connection.end());
+        }
+    }
+
+    private CompletionStage<?> start(Connection connection, Caller caller, ClientFrame frame) {
+        if (frame instanceof ClientFrame.Send send) {
+            return sends.answer(connection, caller.user(), send);
+        } else if (frame instanceof ClientFrame.Ping ping) {
+            return heads.answer(connection, caller.user(), ping);
+        }
+        return heads.resume(connection, caller.user());
+    }
+
+    /** Sending the token again may prolong a connection, but not hand it to somebody else. */
+    private void authenticate(Connection connection, ClientFrame.Authenticate frame) {
+        Caller before = connection.caller().orElse(null);
+        Caller caller = tokens.verify(frame.token())
+                .filter(now -> before == null
+                        || (now.user().equals(before.user()) && now.device().equals(before.device())))
+                .orElse(null);
+        User user = caller == null ? null : users.find(caller.user()).orElse(null);
+        Device device = caller == null
+                ? null
+                : devices.find(caller.user(), caller.device()).orElse(null);
+        if (caller == null || user == null || device == null) {
+            connections.close(connection, CloseCode.UNAUTHENTICATED);
+            return;
+        }
+        connection.authenticated(caller);
+        connection.send(new ServerFrame.Authenticated(user, device, WireTime.text(clock.instant())));
+        connections.subscribe(connection, caller.user());
+    }
+
+    private static void overloaded(Connection connection, ClientFrame frame) {
+        Problem problem = Problem.retryAfter(ProblemType.OVERLOADED, RETRY_AFTER);
+        connection.send(
+                frame instanceof ClientFrame.Send send
+                        ? new ServerFrame.Refused(
+                                send.conversation().toString(), send.id().toString(), problem)
+                        : new ServerFrame.Failed(problem));
+    }
+}
