@@ -18,7 +18,7 @@ final class SecurityHeaders {
             + " font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none';";
 
     /** The chat: 'self' covers WebSocket connections to the same host. */
-    private static final String CLIENT_POLICY = COMMON + " style-src 'self'; manifest-src 'self'";
+    private static final String CLIENT_POLICY = COMMON + " style-src 'self'";
 
     /** The specification: its drawings are inline SVG with style attributes. */
     private static final String SITE_POLICY = COMMON + " style-src 'self' 'unsafe-inline'";
