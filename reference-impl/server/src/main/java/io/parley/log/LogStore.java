@@ -5,7 +5,6 @@ import io.parley.kernel.Seq;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where logs are kept. No call blocks. A stage that completes exceptionally means that the store did not answer.
@@ -54,7 +53,7 @@ public interface LogStore {
     CompletionStage<Optional<Snapshot>> latestSnapshot(ConversationId conversation);
 
     /** Saves a snapshot; one of a higher seq wins, whatever the order of arrival. */
-    CompletionStage<@Nullable Void> saveSnapshot(ConversationId conversation, Snapshot snapshot);
+    CompletionStage<?> saveSnapshot(ConversationId conversation, Snapshot snapshot);
 
     /**
      * A folded state in the format of {@link SnapshotCodec}.

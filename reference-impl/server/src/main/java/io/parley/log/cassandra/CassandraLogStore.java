@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Logs in Cassandra. Consistency levels are pinned on every statement: the driver's defaults are others, and a single
@@ -107,12 +106,12 @@ public final class CassandraLogStore implements LogStore {
     }
 
     @Override
-    public CompletionStage<@Nullable Void> saveSnapshot(ConversationId conversation, Snapshot snapshot) {
+    public CompletionStage<?> saveSnapshot(ConversationId conversation, Snapshot snapshot) {
         long seq = snapshot.seq().value();
         Statement<?> statement = insertSnapshot
                 .bind(conversation.value(), seq, snapshot.version(), snapshot.state(), seq)
                 .setConsistencyLevel(QUORUM)
                 .setIdempotent(true);
-        return session.executeAsync(statement).thenApply(result -> null);
+        return session.executeAsync(statement);
     }
 }

@@ -1,0 +1,45 @@
+package io.parley.acceptance;
+
+import io.parley.embedded.ServerProcess;
+import io.parley.embedded.ServerSettings;
+import io.parley.embedded.Stores;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server's executable jar, run by path on one Cassandra and one PostgreSQL, all real and started once for the tests of
+ * this JVM. Tests keep apart by random names and ids.
+ */
+public final class Installation {
+
+    private static @Nullable ServerProcess server;
+
+    private Installation() {}
+
+    /** Where the running server answers, without a slash at the end; the first call starts it. Thread-safe. */
+    public static synchronized URI address() {
+        if (server == null) {
+            server = new ServerProcess(settings(Path.of("target", "server")));
+            server.start();
+        }
+        return server.address();
+    }
+
+    /** Settings of one more node on the shared stores. */
+    public static ServerSettings settings(Path directory) {
+        Stores stores = Stores.shared();
+        return ServerSettings.in(directory, jar(), List.of(stores.cassandra().contactPoint()), stores.database());
+    }
+
+    /** The executable jar that the server module built. */
+    public static Path jar() {
+        Path jar = Path.of("..", "server", "target", "parley-server-0.1.0-SNAPSHOT-exec.jar");
+        if (!Files.isRegularFile(jar)) {
+            throw new IllegalStateException(jar + " is missing, expected the server module to be packaged before");
+        }
+        return jar;
+    }
+}

@@ -1,0 +1,98 @@
+package io.parley.acceptance.log;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import io.parley.embedded.Stores;
+import io.parley.limits.Limits;
+import io.parley.log.ConversationLog;
+import io.parley.log.EntriesCommitted;
+import io.parley.log.LogRuntime;
+import io.parley.log.LogSettings;
+import io.parley.log.LogStore;
+import io.parley.log.cassandra.CassandraLogStore;
+import io.parley.schema.CassandraProperties;
+import io.parley.schema.cassandra.CassandraSessions;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** One node's log with threads, caches and a driver session of its own, on the shared Cassandra. */
+final class LogNode implements AutoCloseable {
+
+    private static final long CACHE_BYTES = 16L << 20;
+
+    private final CqlSession session;
+    private final ExecutorService executor = Executors.newFixedThreadPool(2);
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final ConversationLog log;
+
+    private LogNode(UnaryOperator<LogStore> faults, Consumer<EntriesCommitted> listener) {
+        session = CassandraSessions.open(properties());
+        LogRuntime runtime = new LogRuntime(
+                executor,
+                (delay, task) -> {
+                    var unused = timer.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+                },
+                InstantSource.system(),
+                new SecureRandom());
+        log = new ConversationLog(
+                faults.apply(new CassandraLogStore(session)), settings(Limits.packaged()), runtime, listener);
+    }
+
+    static LogNode onTheSharedCassandra() {
+        return new LogNode(UnaryOperator.identity(), committed -> {});
+    }
+
+    static LogNode withFaults(UnaryOperator<LogStore> faults, Consumer<EntriesCommitted> listener) {
+        return new LogNode(faults, listener);
+    }
+
+    ConversationLog log() {
+        return log;
+    }
+
+    CqlSession session() {
+        return session;
+    }
+
+    private static CassandraProperties properties() {
+        InetSocketAddress point = Stores.shared().cassandra().contactPoint();
+        return new CassandraProperties(
+                List.of(point.getHostString() + ":" + point.getPort()),
+                "datacenter1",
+                "parley",
+                1,
+                Duration.ofSeconds(3),
+                Duration.ofMinutes(2));
+    }
+
+    /** The contract's numbers, with a shorter patience. */
+    private static LogSettings settings(Limits limits) {
+        return new LogSettings(
+                limits.log().bucketEntries(),
+                limits.log().idWindowEntries(),
+                limits.log().batchEntriesMax(),
+                limits.log().batchBytesMax(),
+                limits.log().queueEntriesMax(),
+                limits.log().snapshotEveryEntries(),
+                limits.time().skew(),
+                Duration.ofSeconds(2),
+                Duration.ofMillis(2),
+                Duration.ofMillis(200),
+                CACHE_BYTES);
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        executor.shutdown();
+        session.close();
+    }
+}
