@@ -4,7 +4,7 @@ export interface Problem {
   readonly title: string;
   readonly status: number;
   readonly detail?: string;
-  readonly errors?: readonly { readonly field?: string; readonly message?: string }[];
+  readonly errors?: readonly { readonly name: string; readonly expected: string }[];
   readonly serverTime?: string;
   readonly retryAfterSeconds?: number;
 }
@@ -75,6 +75,6 @@ export function describe(failure: unknown): string {
 
 export function sentence(problem: Problem): string {
   const first = problem.errors?.[0];
-  const text = first?.message ? [first.field, first.message].filter(Boolean).join(' ') : problem.title;
+  const text = first ? `${first.name}: ${first.expected}` : problem.title;
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }

@@ -59,11 +59,11 @@ describe('the API client', () => {
   });
 
   verifies(['API-2'], 'hands on what a problem says', async () => {
-    const errors = [{ field: 'displayName', message: 'is too long' }];
+    const errors = [{ name: 'displayName', expected: 'at most 64 characters' }];
     const { api, renewed } = anApi(() => [400, problem('invalid-field', 400, { errors })]);
     const failure = await refused(api.rename('x'));
     expect(failure.problem.type).toBe('urn:parley:problem:invalid-field');
-    expect(sentence(failure.problem)).toBe('displayName is too long.');
+    expect(sentence(failure.problem)).toBe('displayName: at most 64 characters.');
     expect(renewed).toEqual([]);
   });
 

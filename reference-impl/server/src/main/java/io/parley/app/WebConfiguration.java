@@ -47,7 +47,7 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/assets/**")
-                .addResourceLocations("classpath:/static/assets/")
+                .addResourceLocations("classpath:/META-INF/resources/assets/")
                 .setCacheControl(CacheControl.maxAge(HASHED_FILE_LIFE).immutable());
         if (site.directory() != null) {
             registry.addResourceHandler("/spec/**")
