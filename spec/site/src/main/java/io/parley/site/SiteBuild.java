@@ -1,0 +1,90 @@
+package io.parley.site;
+
+import io.parley.evidence.Evidence;
+import io.parley.evidence.Traceability;
+import io.parley.site.data.Findings;
+import io.parley.site.data.Project;
+import io.parley.site.data.References;
+import io.parley.site.html.Frame;
+import io.parley.site.html.OutputCheck;
+import io.parley.site.html.SearchIndex;
+import io.parley.site.page.Page;
+import io.parley.site.page.Pages;
+import io.parley.site.text.Converter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jsoup.nodes.Document;
+
+/** Makes the files of the site in memory and checks them. */
+final class SiteBuild {
+
+    private static final Map<String, String> ASSETS = Map.of(
+            "site.css", "/io/parley/site/html/site.css",
+            "theme.js", "/io/parley/site/html/theme.js",
+            "site.js", "/io/parley/site/html/site.js",
+            "lunr.js", "/META-INF/resources/webjars/lunr/2.3.9/lunr.min.js");
+
+    private final Options options;
+    private final Findings findings = new Findings();
+
+    SiteBuild(Options options) {
+        this.options = options;
+    }
+
+    /** What does not hold, after {@link #files()}. */
+    List<String> findings() {
+        return findings.all();
+    }
+
+    /** The files of the site by name, whether or not there are findings. */
+    Map<String, String> files() throws IOException {
+        Project project = Project.read(options.project(), findings);
+        new References(project).check(findings);
+        Evidence evidence = Evidence.read(options.project(), project.modules().directories(), options.buildStarted());
+        boolean complete = new Completeness(options, project.modules(), evidence).decide(findings);
+        Traceability traceability = new Traceability(project.catalogue(), project.gaps(), evidence, complete);
+        traceability.errors().forEach(error -> findings.add("traceability", error));
+
+        List<Page> pages = new Pages(project, traceability, evidence, findings).all();
+        Map<String, String> files = assets();
+        Frame frame = new Frame(pages, buildLine(project, evidence, complete));
+        SearchIndex search = new SearchIndex();
+        Map<String, String> diagrams = Diagrams.figures(project.model());
+        try (Converter converter = new Converter(project, traceability, evidence, diagrams, findings)) {
+            for (Page page : pages) {
+                Document document = frame.around(page, converter.convert(page.place(), page.source()));
+                files.put(page.file(), document.outerHtml());
+                search.add(page, document);
+            }
+        }
+        files.put("search-data.js", search.script());
+        new OutputCheck(files, findings).check();
+        return files;
+    }
+
+    private static String buildLine(Project project, Evidence evidence, boolean complete) {
+        String commit = project.history().commit();
+        String built = commit.isEmpty() ? "Built from sources without a history." : "Built from commit " + commit + ".";
+        if (evidence.modules().isEmpty()) {
+            return built + " No test was run in this build.";
+        }
+        return built + (complete ? " All tests were run in this build." : " Some tests were not run in this build.");
+    }
+
+    private static Map<String, String> assets() throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        for (Map.Entry<String, String> asset : ASSETS.entrySet()) {
+            try (InputStream in = SiteBuild.class.getResourceAsStream(asset.getValue())) {
+                if (in == null) {
+                    throw new IOException(asset.getValue() + " is not on the class path");
+                }
+                files.put(asset.getKey(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return files;
+    }
+}

@@ -1,0 +1,39 @@
+package io.parley.site.data;
+
+import io.parley.model.Element;
+import io.parley.model.ElementKind;
+
+/** The addresses of things in the site, relative to a page; all pages lie in one directory. */
+public final class Links {
+
+    private Links() {}
+
+    public static String requirement(String id) {
+        return "requirements.html#" + id;
+    }
+
+    public static String trace(String id) {
+        return "traceability.html#trace-" + id;
+    }
+
+    public static String element(Element element) {
+        return element.kind() == ElementKind.COMPONENT ? component(element.id()) : "elements.html#" + element.id();
+    }
+
+    /** The page of a component: named by the last part of its id. */
+    public static String component(String id) {
+        return "component-" + id.substring(id.lastIndexOf('.') + 1) + ".html";
+    }
+
+    public static String planned(PlannedElement element) {
+        return "elements.html#" + element.id();
+    }
+
+    public static String limit(String id) {
+        return "limits.html#" + id;
+    }
+
+    public static String result(String id) {
+        return "results.html#" + id;
+    }
+}

@@ -1,0 +1,71 @@
+package io.parley.site.data;
+
+import io.parley.evidence.Catalogue;
+import io.parley.evidence.DataException;
+import io.parley.evidence.DataFiles;
+import io.parley.evidence.Gap;
+import io.parley.evidence.RecordedResult;
+import io.parley.model.Model;
+import io.parley.model.ModelReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Everything that the site is made from, but for the pages' own text and the evidence of a build.
+ *
+ * @param gaps the gap register
+ * @param results recorded measurements, by id
+ */
+public record Project(
+        Path root,
+        Catalogue catalogue,
+        List<Gap> gaps,
+        Model model,
+        List<PlannedElement> planned,
+        List<Decision> decisions,
+        List<Limit> limits,
+        List<Problem> problems,
+        List<RecordedResult> results,
+        Modules modules,
+        History history) {
+
+    /**
+     * Reads the project.
+     *
+     * @throws DataException when a data file cannot be read
+     */
+    public static Project read(Path root, Findings findings) {
+        Path spec = root.resolve("spec");
+        return new Project(
+                root,
+                Catalogue.read(spec),
+                DataFiles.yamlList(spec.resolve("gaps.yaml"), Gap.class),
+                ModelReader.read(root.resolve("diagrams/workspace.dsl")),
+                DataFiles.yamlList(root.resolve("diagrams/planned.yaml"), PlannedElement.class),
+                new DecisionReader(findings).read(root.resolve("adr")),
+                DataFiles.yamlList(spec.resolve("data/limits.yaml"), Limit.class),
+                DataFiles.yamlList(spec.resolve("data/problems.yaml"), Problem.class),
+                results(spec.resolve("results")),
+                Modules.read(root),
+                History.of(root));
+    }
+
+    private static List<RecordedResult> results(Path directory) {
+        List<RecordedResult> results = new ArrayList<>();
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.sorted().toList()) {
+                results.addAll(DataFiles.jsonLines(file, RecordedResult.class));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        results.sort(Comparator.comparing(RecordedResult::id).thenComparing(RecordedResult::date));
+        return results;
+    }
+}

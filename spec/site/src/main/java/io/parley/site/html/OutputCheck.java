@@ -1,0 +1,152 @@
+package io.parley.site.html;
+
+import io.parley.site.data.Findings;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * Checks the finished files: links and anchors lead somewhere, ids stand once, pictures have a text, nothing is loaded from
+ * elsewhere, and nothing needs a content security policy that allows inline code.
+ */
+public final class OutputCheck {
+
+    private static final Pattern SCHEME = Pattern.compile("([a-z][a-z0-9+.-]*:|//).*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CSS_RESOURCE = Pattern.compile("(?:url\\(|@import)\\s*['\"]?([^'\")\\s]+)");
+    private static final Pattern SCRIPT_RESOURCE =
+            Pattern.compile("(?:src|href|import|fetch|open)\\s*[=(]\\s*\\(?['\"`]((?:https?:)?//[^'\"`]+)");
+
+    private final Map<String, String> files;
+    private final Map<String, Document> pages = new TreeMap<>();
+    private final Map<String, Set<String>> ids = new HashMap<>();
+    private final Findings findings;
+
+    /**
+     * A check of one site.
+     *
+     * @param files text by name, all in one directory
+     */
+    public OutputCheck(Map<String, String> files, Findings findings) {
+        this.files = Map.copyOf(files);
+        this.findings = findings;
+        new TreeMap<>(files).forEach((name, text) -> {
+            if (name.endsWith(".html")) {
+                pages.put(name, Jsoup.parse(text));
+            }
+        });
+    }
+
+    /** Adds a finding for whatever does not hold. */
+    public void check() {
+        pages.forEach((name, page) -> ids.put(name, collectIds(name, page)));
+        pages.forEach((name, page) -> {
+            page.select("a[href]").forEach(link -> link(name, link.attr("href")));
+            for (Element element : page.getAllElements()) {
+                resources(name, element);
+                inlineCode(name, element);
+            }
+            pictures(name, page);
+            if (page.select("h1").size() != 1) {
+                findings.add(name, "has " + page.select("h1").size() + " titles, expected one");
+            }
+        });
+        new TreeMap<>(files).forEach((name, text) -> {
+            if (name.endsWith(".css")) {
+                matches(CSS_RESOURCE, name, text);
+            } else if (name.endsWith(".js")) {
+                matches(SCRIPT_RESOURCE, name, text);
+            }
+        });
+    }
+
+    private Set<String> collectIds(String name, Document page) {
+        Set<String> seen = new HashSet<>();
+        for (Element element : page.select("[id]")) {
+            if (!seen.add(element.id())) {
+                findings.add(name, "the id " + element.id() + " stands twice");
+            }
+        }
+        return seen;
+    }
+
+    private void link(String page, String href) {
+        if (SCHEME.matcher(href).matches()) {
+            if (!href.startsWith("https://")) {
+                findings.add(page, "the link " + href + " has an unexpected scheme");
+            }
+            return;
+        }
+        int hash = href.indexOf('#');
+        String file = hash < 0 ? href : href.substring(0, hash);
+        String target = file.isEmpty() ? page : file;
+        if (!files.containsKey(target)) {
+            findings.add(page, "the link " + href + " leads nowhere");
+        } else if (hash >= 0 && !ids.getOrDefault(target, Set.of()).contains(href.substring(hash + 1))) {
+            findings.add(page, "the anchor of " + href + " does not exist");
+        }
+    }
+
+    private void resources(String page, Element element) {
+        if (element.normalName().equals("a")) {
+            return;
+        }
+        for (Attribute attribute : element.attributes()) {
+            String key = attribute.getKey();
+            boolean loads = key.equals("src")
+                    || key.equals("href")
+                    || key.equals("xlink:href")
+                    || key.equals("srcset")
+                    || key.equals("poster")
+                    || key.equals("data");
+            if (loads && !attribute.getValue().startsWith("#")) {
+                resource(page, attribute.getValue());
+            }
+        }
+    }
+
+    private void resource(String place, String address) {
+        if (SCHEME.matcher(address).matches()) {
+            findings.add(place, "loads " + address + " from elsewhere");
+        } else if (!files.containsKey(address)) {
+            findings.add(place, "loads " + address + ", which does not exist");
+        }
+    }
+
+    private void inlineCode(String page, Element element) {
+        boolean script = element.normalName().equals("script") && !element.hasAttr("src");
+        boolean handler = element.attributes().asList().stream()
+                .anyMatch(attribute -> attribute.getKey().startsWith("on"));
+        if (script || handler || element.normalName().equals("style") || element.hasAttr("style")) {
+            findings.add(page, "has inline code or style: " + element.cssSelector());
+        }
+    }
+
+    private void pictures(String page, Document document) {
+        for (Element image : document.select("img")) {
+            if (image.attr("alt").isBlank()) {
+                findings.add(page, "the image " + image.attr("src") + " has no text for who cannot see it");
+            }
+        }
+        for (Element svg : document.select("svg:not([aria-hidden])")) {
+            Element title = svg.selectFirst("> title");
+            if (!svg.attr("role").equals("img") || title == null || title.text().isBlank()) {
+                findings.add(page, "a drawing has no title for who cannot see it");
+            }
+        }
+    }
+
+    private void matches(Pattern pattern, String name, String text) {
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            resource(name, matcher.group(1));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.parley.site.page;
+
+import io.parley.evidence.CatalogueEntry;
+import io.parley.evidence.Evidence;
+import io.parley.evidence.TestRun;
+import io.parley.model.Element;
+import io.parley.model.Relationship;
+import io.parley.site.data.Decision;
+import io.parley.site.data.Links;
+import io.parley.site.data.Project;
+import io.parley.site.text.Adoc;
+import java.util.List;
+
+/** One page per component: from the model, the catalogue, the decisions and the evidence, and what people wrote about it. */
+final class ComponentPages {
+
+    private final Project project;
+    private final Evidence evidence;
+
+    ComponentPages(Project project, Evidence evidence) {
+        this.project = project;
+        this.evidence = evidence;
+    }
+
+    static String shortName(Element component) {
+        return component.id().substring(component.id().lastIndexOf('.') + 1);
+    }
+
+    static String pageName(Element component) {
+        return Links.component(component.id()).replace(".html", "");
+    }
+
+    String source(Element component, String written) {
+        StringBuilder out = new StringBuilder("= ").append(component.name()).append("\n\n");
+        out.append("[.lead]\n").append(Adoc.text(component.description())).append("\n\n");
+        facts(out, component);
+        if (!written.isBlank()) {
+            out.append(written.strip()).append("\n\n");
+        }
+        edges(out, component);
+        requirements(out, component);
+        tests(out, component);
+        return out.toString();
+    }
+
+    private void facts(StringBuilder out, Element component) {
+        List<String> decisions = project.decisions().stream()
+                .filter(decision -> decision.elements().contains(component.id()))
+                .map(Decision::number)
+                .toList();
+        out.append("[.facts.data,cols=\"1,4\"]\n|===\n|Element\n|").append(Adoc.code(component.id()));
+        out.append("\n\n|Package\n|").append(Adoc.code(component.properties().getOrDefault("java.package", "none")));
+        out.append("\n\n|Technology\n|").append(Adoc.text(component.technology()));
+        out.append("\n\n|Decisions\n|")
+                .append(Markup.list(decisions, Markup::decision))
+                .append("\n\n|===\n\n");
+    }
+
+    private void edges(StringBuilder out, Element component) {
+        out.append("== Relationships\n\n");
+        out.append(Markup.table("edges", "2,4,2,2", "Direction", "Relationship", "Kind", "By"));
+        for (Relationship edge : project.model().relationships()) {
+            if (edge.source().equals(component.id())) {
+                row(out, "out", Adoc.text(edge.verb()) + " " + Markup.element(edge.target()), edge);
+            }
+        }
+        for (Relationship edge : project.model().relationships()) {
+            if (edge.target().equals(component.id())) {
+                row(out, "in", Markup.element(edge.source()) + " " + Adoc.text(edge.verb()) + " it", edge);
+            }
+        }
+        out.append("|===\n\n");
+    }
+
+    private static void row(StringBuilder out, String direction, String text, Relationship edge) {
+        String things = String.join(", ", edge.list("tables")) + String.join(", ", edge.list("events"));
+        out.append("|").append(direction).append("\n|").append(text);
+        if (!things.isEmpty()) {
+            out.append(" (").append(Adoc.code(things)).append(")");
+        }
+        out.append("\n|").append(edge.kind().tag());
+        out.append("\n|").append(Adoc.text(edge.technology())).append("\n\n");
+    }
+
+    private void requirements(StringBuilder out, Element component) {
+        List<CatalogueEntry> entries = project.catalogue().entries().stream()
+                .filter(entry -> entry.elements().contains(component.id()))
+                .toList();
+        out.append("== Requirements\n\n");
+        if (entries.isEmpty()) {
+            out.append("No entry of the catalogue names this component; others use it to meet theirs.\n\n");
+            return;
+        }
+        out.append(Markup.table("requirements", "1,5,2,2", "Id", "What is asked for", "Tests", "Standing"));
+        for (CatalogueEntry entry : entries) {
+            out.append("|").append(Markup.requirement(entry.id()));
+            out.append("\n|").append(Adoc.text(entry.text()));
+            out.append("\n|evidence:").append(entry.id());
+            out.append("[]\n|standing:").append(entry.id()).append("[]\n\n");
+        }
+        out.append("|===\n\n");
+    }
+
+    private void tests(StringBuilder out, Element component) {
+        String own = component.properties().getOrDefault("java.package", component.id());
+        List<TestRun> runs = evidence.runs().stream()
+                .filter(run -> run.test().startsWith(own + "."))
+                .toList();
+        out.append("== Tests of its package\n\n");
+        if (runs.isEmpty()) {
+            out.append("[.standing.not-run]#Not run in this build.#\n");
+            return;
+        }
+        long passed = runs.stream().filter(TestRun::passed).count();
+        out.append(passed).append(" of ").append(runs.size()).append(" passed in this build.\n");
+    }
+}

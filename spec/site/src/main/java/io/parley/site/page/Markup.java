@@ -1,0 +1,42 @@
+package io.parley.site.page;
+
+import io.parley.evidence.CatalogueEntry;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** Small pieces of AsciiDoc that generated pages share. */
+final class Markup {
+
+    private Markup() {}
+
+    static String requirement(String id) {
+        return "req:" + id + "[]";
+    }
+
+    static String requirements(List<CatalogueEntry> entries) {
+        return list(entries.stream().map(CatalogueEntry::id).toList(), Markup::requirement);
+    }
+
+    static String element(String id) {
+        return "el:" + id + "[]";
+    }
+
+    static String decision(String number) {
+        return "adr:" + number + "[]";
+    }
+
+    /** The items, each turned into markup, with commas between; a dash for none. */
+    static String list(List<String> items, UnaryOperator<String> markup) {
+        return items.isEmpty() ? "–" : items.stream().map(markup).collect(Collectors.joining(", "));
+    }
+
+    /** Opens a table of data; end it with {@code |===}. */
+    static String table(String role, String columns, String... headings) {
+        return "[." + role + ".data,cols=\"" + columns + "\",options=\"header\"]\n|===\n"
+                + java.util.Arrays.stream(headings)
+                        .map(heading -> "|" + heading)
+                        .collect(Collectors.joining(" "))
+                + "\n\n";
+    }
+}

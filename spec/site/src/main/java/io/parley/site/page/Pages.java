@@ -1,0 +1,111 @@
+package io.parley.site.page;
+
+import io.parley.evidence.Evidence;
+import io.parley.evidence.Traceability;
+import io.parley.model.Element;
+import io.parley.model.ElementKind;
+import io.parley.site.data.Decision;
+import io.parley.site.data.Findings;
+import io.parley.site.data.Project;
+import io.parley.site.text.UnitLint;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Puts all pages together in reading order: overview, sections, components, decisions, reference. */
+public final class Pages {
+
+    private static final String OVERVIEW = "Overview";
+    private static final String SPECIFICATION = "Specification";
+    private static final String COMPONENTS = "Components";
+    private static final String DECISIONS = "Decisions";
+    private static final String REFERENCE = "Reference";
+
+    private final Project project;
+    private final UnitLint lint;
+    private final Blocks blocks;
+    private final Traceability traceability;
+    private final Evidence evidence;
+    private final List<Page> pages = new ArrayList<>();
+
+    public Pages(Project project, Traceability traceability, Evidence evidence, Findings findings) {
+        this.project = project;
+        this.lint = new UnitLint(findings);
+        this.blocks = new Blocks(project, traceability, findings);
+        this.traceability = traceability;
+        this.evidence = evidence;
+    }
+
+    /** All pages; the first is the one that opens the site. */
+    public List<Page> all() {
+        Path written = project.root().resolve("spec/pages");
+        write("index", OVERVIEW, "In five minutes", "spec/pages/index.adoc", read(written.resolve("index.adoc")));
+        for (Path file : sections(written)) {
+            String name = file.getFileName().toString().replace(".adoc", "");
+            String source = read(file);
+            int number = Integer.parseInt(name.substring(0, 2));
+            write(name, SPECIFICATION, number + " " + Page.titleOf(source), "spec/pages/" + name + ".adoc", source);
+        }
+        ComponentPages components = new ComponentPages(project, evidence);
+        for (Element component : project.model().elements(ElementKind.COMPONENT)) {
+            String place = "spec/pages/components/" + ComponentPages.shortName(component) + ".adoc";
+            Path file = project.root().resolve(place);
+            String text = Files.exists(file) ? read(file) : "";
+            lint.check(place, text);
+            generate(
+                    ComponentPages.pageName(component),
+                    COMPONENTS,
+                    component.name(),
+                    components.source(component, blocks.replace(place, text)));
+        }
+        for (Decision decision : project.decisions()) {
+            String place = "adr " + decision.number();
+            lint.check(place, decision.source());
+            String source = new DecisionPages(project).source(decision);
+            String name = decision.page().replace(".html", "");
+            String label = decision.number() + " " + decision.title();
+            pages.add(new Page(name, DECISIONS, label, place, blocks.replace(place, source)));
+        }
+        generate("requirements", REFERENCE, "Requirements", new RequirementPage(project).source());
+        generate("traceability", REFERENCE, "Traceability", new TracePage(project, traceability, evidence).source());
+        DataPages data = new DataPages(project, traceability, evidence);
+        generate("gaps", REFERENCE, "Known gaps", data.gaps());
+        generate("limits", REFERENCE, "Limits", data.limits());
+        generate("errors", REFERENCE, "Errors", data.errors());
+        generate("elements", REFERENCE, "Elements", data.elements());
+        generate("results", REFERENCE, "Results", data.results());
+        generate("rules", REFERENCE, "Rules of the build", data.rules());
+        return List.copyOf(pages);
+    }
+
+    private void write(String name, String group, String label, String place, String source) {
+        lint.check(place, source);
+        pages.add(new Page(name, group, label, place, blocks.replace(place, source)));
+    }
+
+    private void generate(String name, String group, String label, String source) {
+        pages.add(new Page(name, group, label, name, source));
+    }
+
+    private static List<Path> sections(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.getFileName().toString().matches("[0-9]{2}-.*\\.adoc"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.parley.site.text;
+
+import io.parley.evidence.Outcome;
+import io.parley.evidence.TestRun;
+import java.util.List;
+import java.util.Map;
+import org.asciidoctor.ast.PhraseNode;
+import org.asciidoctor.ast.StructuralNode;
+import org.asciidoctor.extension.InlineMacroProcessor;
+
+/** {@code test:SendTest[]}: a test source by its simple name, with what its tests showed in this build. */
+final class TestMacro extends InlineMacroProcessor {
+
+    private final MacroContext context;
+
+    TestMacro(MacroContext context) {
+        super("test");
+        this.context = context;
+    }
+
+    @Override
+    public PhraseNode process(StructuralNode parent, String target, Map<String, Object> attributes) {
+        if (!context.hasTestSource(target)) {
+            context.finding("the test " + target + " does not exist");
+        }
+        List<TestRun> runs = context.evidence.runs().stream()
+                .filter(run -> isOf(run.test(), target))
+                .toList();
+        String html = "<code>" + target + "</code> " + badge(runs);
+        return createPhraseNode(parent, "quoted", html, Map.of(), Map.of());
+    }
+
+    private static boolean isOf(String test, String name) {
+        return test.matches("(.*[.$/])?" + java.util.regex.Pattern.quote(name) + "([#$.> ].*)?");
+    }
+
+    private static String badge(List<TestRun> runs) {
+        if (runs.isEmpty()) {
+            return "<span class=\"standing not-run\">not run in this build</span>";
+        }
+        long passed = runs.stream().filter(TestRun::passed).count();
+        boolean failed = runs.stream().anyMatch(run -> run.result() == Outcome.FAILED);
+        return "<span class=\"standing " + (failed ? "failing" : "holds") + "\">" + passed + " of " + runs.size()
+                + " passed</span>";
+    }
+}
