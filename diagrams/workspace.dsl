@@ -50,6 +50,7 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
                 schema = component "Schema" "The Cassandra session and its versioned migrations." "Cassandra driver" {
                     properties {
                         java.package "io.parley.schema"
+                        java.exports "io.parley.schema.cassandra.CassandraSessions"
                     }
                 }
                 account = component "Account" "Registration, login, rotated refresh tokens, devices, users." "Spring Security" {
@@ -57,9 +58,10 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
                         java.package "io.parley.account"
                     }
                 }
-                log = component "Log" "The append-only, gapless log of each conversation: compare-and-set append, fold, snapshots." "Java" {
+                log = component "Log" "The append-only, gapless log of each conversation: compare-and-set append, fold, snapshots." "Java" "deterministic" {
                     properties {
                         java.package "io.parley.log"
+                        java.exports "io.parley.log.cassandra.CassandraLogStore"
                     }
                 }
                 conversation = component "Conversation" "Creates, lists and reads conversations; accepts messages; who may see what." "Spring MVC" {
@@ -80,11 +82,9 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
 
                 // call: a class of the source depends on a class of the target
                 problem -> limits "takes bounds from" "Java" "call"
-                schema -> limits "takes bounds from" "Java" "call"
                 account -> limits "takes bounds from" "Java" "call"
                 account -> problem "refuses through" "Java" "call"
                 log -> limits "takes bounds from" "Java" "call"
-                log -> schema "takes the session from" "Java" "call"
                 conversation -> limits "takes bounds from" "Java" "call"
                 conversation -> problem "refuses through" "Java" "call"
                 conversation -> account "looks up users in" "Java" "call"
@@ -94,6 +94,10 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
                 delivery -> account "authenticates with" "Java" "call"
                 delivery -> conversation "sends through" "Java" "call"
                 delivery -> log "encodes entries of" "Java" "call"
+
+                app -> limits "takes bounds from" "Java" "call"
+                app -> problem "refuses through" "Java" "call"
+                app -> account "puts the token filter of" "Java" "call"
 
                 // event: the source publishes the type, the target listens to it
                 log -> delivery "announces committed entries to" "Spring event" "event" {
@@ -116,17 +120,17 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
             }
             server.conversation -> cassandra "indexes conversations in" "CQL" "store" {
                 properties {
-                    tables "conversations_by_user,direct_conversation"
+                    tables "conversation_by_user,direct_conversation"
                 }
             }
             server.schema -> cassandra "migrates" "CQL" "store" {
                 properties {
-                    tables "schema_version"
+                    tables "schema_migration,schema_lease"
                 }
             }
             server.account -> postgres "keeps accounts in" "SQL" "store" {
                 properties {
-                    tables "account,device,refresh_token,signing_key"
+                    tables "account,device,refresh_token,session,signing_key"
                 }
             }
 
@@ -173,7 +177,7 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
         systemContext parley "context" "Who uses Parley." {
             title "System context"
             include *
-            autolayout lr
+            autolayout tb
         }
         container parley "containers" "What runs: a web client, one server, two stores." {
             title "Containers"
@@ -195,7 +199,7 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
         deployment parley "Embedded" "deployment-embedded" "One machine, four kinds of process; the data directory survives each of them." {
             title "Deployment: embedded"
             include *
-            autolayout tb
+            autolayout lr
         }
         dynamic parley.server "send-message" "A message is acknowledged after it is durable; the push to the devices follows." {
             title "A message is sent"

@@ -91,7 +91,10 @@ public final class ModelReader {
                 .forEach(name -> elements.add(environment(name)));
         elements.sort(Comparator.comparing(Element::id));
         for (com.structurizr.model.Relationship each : workspace.getModel().getRelationships()) {
-            relationships.put(each.getId(), relationship(each));
+            // An edge that the parser derives for a parent is declared by nobody; one between instances is.
+            if (each.getLinkedRelationshipId() == null || each.getSource() instanceof ContainerInstance) {
+                relationships.put(each.getId(), relationship(each));
+            }
         }
         List<Relationship> sorted = relationships.values().stream()
                 .sorted(Comparator.comparing(Relationship::id).thenComparing(Relationship::verb))
@@ -155,12 +158,12 @@ public final class ModelReader {
                 parentOf(from),
                 instanceOf,
                 tags,
-                propertiesOf(from));
+                own(from.getProperties()));
     }
 
     /** Without what the parser itself puts there. */
-    private static Map<String, String> propertiesOf(com.structurizr.model.Element from) {
-        return from.getProperties().entrySet().stream()
+    private static Map<String, String> own(Map<String, String> properties) {
+        return properties.entrySet().stream()
                 .filter(entry -> !entry.getKey().startsWith("structurizr."))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -185,7 +188,7 @@ public final class ModelReader {
                 kindOf(origin, source + " -> " + target),
                 orEmpty(origin.getDescription()),
                 orEmpty(origin.getTechnology()),
-                origin.getProperties());
+                own(origin.getProperties()));
     }
 
     private static RelationshipKind kindOf(com.structurizr.model.Relationship from, String name) {

@@ -64,7 +64,9 @@ final class Frame {
                 .append(width);
         out.append("\" height=\"")
                 .append(height)
-                .append("\" role=\"img\" aria-labelledby=\"")
+                .append("\" role=\"")
+                .append(svg.selectFirst("a") == null ? "img" : "group")
+                .append("\" aria-labelledby=\"")
                 .append(prefix);
         out.append("-title ")
                 .append(prefix)
@@ -97,6 +99,7 @@ final class Frame {
     private void clean(Element svg) {
         svg.select("script, style, title, desc, foreignObject, image, use, filter")
                 .remove();
+        svg.select("[fill-opacity=0]:not([stroke])").remove(); // hover areas of PlantUML's own script
         removeComments(svg);
         for (Element each : svg.getAllElements()) {
             centre(each);

@@ -5,6 +5,7 @@ import io.parley.model.ElementKind;
 import io.parley.model.Model;
 import io.parley.model.RelationshipKind;
 import io.parley.model.View;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,13 +28,12 @@ final class Legend {
         this.width = width;
         this.palette = palette;
         Map<String, Palette.Box> boxes = new LinkedHashMap<>();
-        for (String id : view.elements()) {
-            Element shown = model.element(id);
-            Element subject = model.element(shown.subject());
-            if (shown.kind() != ElementKind.NODE) {
-                boxes.putIfAbsent(nameOf(subject), palette.box(subject));
-            }
-        }
+        view.elements().stream()
+                .map(model::element)
+                .filter(shown -> shown.kind() != ElementKind.NODE)
+                .map(shown -> model.element(shown.subject()))
+                .sorted(Comparator.comparing(Element::kind).thenComparing(Legend::nameOf))
+                .forEach(subject -> boxes.putIfAbsent(nameOf(subject), palette.box(subject)));
         boxes.forEach(this::box);
         List<RelationshipKind> kinds = view.relationships().stream()
                 .map(r -> r.kind())
@@ -48,7 +48,7 @@ final class Legend {
     }
 
     int height() {
-        return y + ROW;
+        return y;
     }
 
     String svg() {

@@ -40,6 +40,9 @@ final class PlantUml {
             String read = diagram.getClass().getSimpleName();
             throw new PictureException("diagram=" + read + ", expected " + kind.getSimpleName() + ", in\n" + source);
         }
+        if (!diagram.getWarnings().isEmpty()) {
+            throw new PictureException("PlantUML would draw its warnings into the picture, for\n" + source);
+        }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             ImageData image = diagram.exportDiagram(out, 0, new FileFormatOption(FileFormat.SVG));

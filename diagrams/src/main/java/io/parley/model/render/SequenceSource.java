@@ -31,8 +31,13 @@ final class SequenceSource {
                 skinparam SequenceBoxBorderColor %1$s
                 skinparam SequenceBoxFontColor %2$s
                 skinparam SequenceBoxBackgroundColor transparent
-                skinparam ParticipantPadding 14
-                skinparam maxMessageSize 150
+                skinparam maxMessageSize 170
+                <style>
+                participant {
+                  Padding 6
+                  LineColor %1$s
+                }
+                </style>
                 """.formatted(palette.boundary(), palette.faint()));
         String open = "";
         for (String id : participants()) {

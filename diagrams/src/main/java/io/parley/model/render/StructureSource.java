@@ -4,6 +4,7 @@ import io.parley.model.Element;
 import io.parley.model.ElementKind;
 import io.parley.model.Model;
 import io.parley.model.Relationship;
+import io.parley.model.RelationshipKind;
 import io.parley.model.View;
 import io.parley.model.ViewKind;
 import java.util.List;
@@ -42,17 +43,20 @@ final class StructureSource {
     /** Children of the scope stand in a frame, whatever else is shown stands around it. */
     private void boxes() {
         String scope = view.scope();
-        boolean framed =
-                scope != null && !ids.has(scope) && !shownChildren(scope).isEmpty();
-        if (framed && view.kind() != ViewKind.DEPLOYMENT) {
-            openFrame(model.element(Objects.requireNonNull(scope)));
+        boolean framed = view.kind() != ViewKind.DEPLOYMENT
+                && scope != null
+                && !ids.has(scope)
+                && view.elements().stream()
+                        .anyMatch(id -> !scope.equals(model.element(id).parent()));
+        if (scope != null && framed) {
+            openFrame(model.element(scope));
             shownChildren(scope).forEach(this::box);
             out.append("}\n");
         }
         model.elements().stream()
                 .filter(e -> ids.has(e.id()))
                 .filter(e -> e.parent() == null || !ids.has(e.parent()))
-                .filter(e -> view.kind() == ViewKind.DEPLOYMENT || !Objects.equals(e.parent(), scope))
+                .filter(e -> !framed || !Objects.equals(e.parent(), scope))
                 .forEach(this::box);
     }
 
@@ -81,18 +85,16 @@ final class StructureSource {
 
     private String label(Element element) {
         Element subject = subject(element);
-        StringBuilder text = new StringBuilder("<size:15><b>")
-                .append(Texts.safe(subject.name()))
-                .append("</b></size>");
-        text.append("\\n<size:11>[").append(subject.kind().label());
-        if (!subject.technology().isEmpty()) {
-            text.append(": ").append(Texts.wrap(subject.technology(), 34));
-        }
-        text.append("]</size>");
-        if (view.kind() != ViewKind.DEPLOYMENT && !subject.description().isEmpty()) {
-            text.append("\\n\\n").append(Texts.wrap(subject.description(), 32));
-        }
-        return text.toString();
+        String technology = subject.technology().isEmpty() ? "" : ": " + subject.technology();
+        String kind = "[" + subject.kind().label() + technology + "]";
+        String head = heading(subject, 15) + "\\n" + Texts.lines(kind, 40, 11, "");
+        return view.kind() == ViewKind.DEPLOYMENT || subject.description().isEmpty()
+                ? head
+                : head + "\\n\\n" + Texts.lines(subject.description(), 34, 12, "");
+    }
+
+    private static String heading(Element element, int size) {
+        return "<size:" + size + "><b>" + Texts.safe(element.name()) + "</b></size>";
     }
 
     private static String shape(Element subject) {
@@ -103,34 +105,35 @@ final class StructureSource {
     }
 
     private void openFrame(Element element) {
-        out.append("rectangle \"<size:13><b>")
-                .append(Texts.safe(element.name()))
-                .append("</b></size> <size:11>[");
+        out.append("rectangle \"").append(heading(element, 13)).append(" <size:11>[");
         out.append(element.kind().label()).append("]</size>\" as scope ").append(Ids.link(element.id()));
-        out.append(' ')
-                .append(style(CLEAR, palette.boundary(), "dashed", palette.faint()))
-                .append(" {\n");
+        out.append(' ').append(style(CLEAR, palette.boundary(), "dashed", palette.faint()));
+        out.append(" {\n");
     }
 
     private void openNode(Element element) {
-        out.append("rectangle \"<size:13><b>")
-                .append(Texts.safe(element.name()))
-                .append("</b></size>");
-        out.append("\\n<size:11>[").append(Texts.safe(element.technology())).append("]</size>");
-        out.append("\\n<size:11>").append(Texts.wrap(element.description(), 34)).append("</size>\" as ");
+        out.append("rectangle \"").append(heading(element, 13)).append("\\n");
+        out.append(Texts.lines("[" + element.technology() + "]", 40, 11, palette.faint()))
+                .append("\\n");
+        out.append(Texts.lines(element.description(), 44, 11, palette.faint())).append("\" as ");
         out.append(ids.alias(element.id())).append(' ').append(Ids.link(element.id()));
-        out.append(' ')
-                .append(style(CLEAR, palette.boundary(), "", palette.text()))
-                .append(" {\n");
+        out.append(' ').append(style(CLEAR, palette.boundary(), "", palette.text()));
+        out.append(" {\n");
     }
 
     private void arrow(Relationship each) {
         String colour = palette.arrow(each.kind());
-        String line = Palette.line(each.kind());
-        out.append(ids.alias(each.source())).append(" --> ").append(ids.alias(each.target()));
-        out.append(' ').append(style("", colour, line, colour));
-        out.append(" : ").append(Texts.wrap(each.verb(), 18)).append("\\n<size:10>[");
-        out.append(Texts.wrap(each.technology(), 22)).append("]</size>\n");
+        // Events run against the calls. Their arrows must not turn the layers upside down.
+        boolean up = each.kind() == RelationshipKind.EVENT;
+        out.append(ids.alias(up ? each.target() : each.source())).append(up ? " <-- " : " --> ");
+        out.append(ids.alias(up ? each.source() : each.target()));
+        out.append(' ').append(style("", colour, Palette.line(each.kind()), palette.text()));
+        out.append(" : ").append(Texts.lines(each.verb(), 20, 11, colour));
+        // Every call is a dependency inside one program; to repeat that on each arrow would be noise.
+        if (each.kind() != RelationshipKind.CALL) {
+            out.append("\\n").append(Texts.lines("[" + each.technology() + "]", 24, 10, colour));
+        }
+        out.append('\n');
     }
 
     /** Inline style: PlantUML wants the colours of line and text without the sign that the ground has. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A message in JSON. Erased content is left out. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Message")
-public record MessageView(
+record MessageView(
         @Schema(format = "uuid") String id,
         @Schema(format = "uuid") String conversationId,
         long seq,

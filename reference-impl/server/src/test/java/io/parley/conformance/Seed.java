@@ -1,0 +1,99 @@
+package io.parley.conformance;
+
+import io.parley.model.Model;
+import io.parley.model.ModelReader;
+import io.parley.model.conformance.Code;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.tools.ToolProvider;
+
+/**
+ * A violation planted by one edit to a copy of the model or of the class path.
+ *
+ * @param rule the rule that has to find it
+ * @param what what was planted, for people
+ * @param elements the canonical ids that the message has to name, in order
+ * @param detail what the message has to say beside them
+ * @param edit makes the edited copy
+ */
+record Seed(String rule, String what, List<String> elements, String detail, Edit edit) {
+
+    /** Edits the originals; the folder is empty and the test's own. */
+    interface Edit {
+        Copy apply(String modelText, Code code, Path folder);
+    }
+
+    /** A model and code to hold against each other. */
+    record Copy(Model model, Code code) {}
+
+    @Override
+    public String toString() {
+        return rule + ": " + what;
+    }
+
+    /** Replaces a part of the model's text that occurs exactly once. */
+    static Edit model(String part, String replacement) {
+        return (text, code, folder) -> {
+            int at = text.indexOf(part);
+            if (at < 0 || text.indexOf(part, at + 1) >= 0) {
+                throw new IllegalArgumentException("part=" + part + ", expected once in the model");
+            }
+            return new Copy(ModelReader.parse(text.replace(part, replacement)), code);
+        };
+    }
+
+    /** Adds a compiled class to the class path. */
+    static Edit type(String name, String source) {
+        return (text, code, folder) -> {
+            compile(name, source, folder);
+            return new Copy(ModelReader.parse(text), code.plus(folder));
+        };
+    }
+
+    /** Takes a package and those below it off the class path. */
+    static Edit emptied(String name) {
+        return (text, code, folder) -> new Copy(
+                ModelReader.parse(text), code.without(type -> (type.getPackageName() + ".").startsWith(name + ".")));
+    }
+
+    /** Takes one class off the class path. */
+    static Edit missing(String name) {
+        return (text, code, folder) -> new Copy(
+                ModelReader.parse(text), code.without(type -> type.getName().equals(name)));
+    }
+
+    /** Adds a migration. */
+    static Edit script(String name, String script) {
+        return (text, code, folder) -> {
+            write(folder.resolve(name), script);
+            return new Copy(ModelReader.parse(text), code.withResources(List.of(Project.SCRIPTS, folder)));
+        };
+    }
+
+    private static void compile(String name, String source, Path folder) {
+        Path file = folder.resolve("src").resolve(name.replace('.', '/') + ".java");
+        write(file, "package " + name.substring(0, name.lastIndexOf('.')) + ";\n" + source);
+        List<String> arguments = new ArrayList<>(List.of("-nowarn", "-proc:none", "-d", folder.toString()));
+        arguments.addAll(List.of(
+                "-cp",
+                Project.CLASSES + System.getProperty("path.separator") + System.getProperty("java.class.path"),
+                file.toString()));
+        int result = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));
+        if (result != 0) {
+            throw new IllegalArgumentException("source=" + source + ", expected one that compiles");
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.createDirectories(java.util.Objects.requireNonNull(file.getParent()));
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
