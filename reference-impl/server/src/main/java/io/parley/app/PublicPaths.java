@@ -9,16 +9,14 @@ final class PublicPaths {
     static final List<String> ANY_METHOD = List.of("/auth/register", "/auth/login", "/auth/refresh", "/ws");
 
     /** Addresses of the web client that are no files: it routes them itself. */
-    static final List<String> CLIENT_ROUTES = List.of("/login", "/register", "/c/**", "/u/**");
+    static final List<String> CLIENT_ROUTES = List.of("/login", "/register", "/c/**");
 
     /** GET and HEAD: the web client, the specification, the documents, readiness. */
     static final List<String> READ_ONLY = List.of(
             "/",
             "/index.html",
             "/assets/**",
-            "/favicon.ico",
             "/favicon.svg",
-            "/manifest.webmanifest",
             "/spec",
             "/spec/**",
             "/api-docs",

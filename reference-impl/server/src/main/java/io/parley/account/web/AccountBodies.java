@@ -66,10 +66,7 @@ final class AccountBodies {
     @Schema(name = "ProfileChange")
     record ProfileChange(@Nullable String displayName) {}
 
-    /** Every member is always there. */
-    @Schema(
-            name = "Session",
-            requiredProperties = {"user", "device", "accessToken", "refreshToken", "expiresInSeconds"})
+    @Schema(name = "Session")
     record SessionBody(User user, Device device, String accessToken, String refreshToken, long expiresInSeconds) {
 
         static SessionBody of(Grant grant) {
@@ -87,7 +84,7 @@ final class AccountBodies {
         }
     }
 
-    @Schema(name = "Users", requiredProperties = "users")
+    @Schema(name = "Users")
     record UsersBody(List<User> users) {}
 
     private static @Nullable DeviceId idOf(@Nullable DeviceChoice device) {
