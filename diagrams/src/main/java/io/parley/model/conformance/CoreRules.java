@@ -105,12 +105,12 @@ final class CoreRules {
                 .map(dependency -> topOf(dependency.getOriginClass()))
                 .filter(user -> !user.equals(top))
                 .toList();
-        return isConfiguration(top)
-                || (!users.isEmpty() && users.stream().allMatch(CoreRules::isConfiguration));
+        return isConfiguration(top) || (!users.isEmpty() && users.stream().allMatch(CoreRules::isConfiguration));
     }
 
     private static boolean isConfiguration(JavaClass type) {
-        return type.getAnnotations().stream().anyMatch(a -> a.getRawType().getName().equals(CONFIGURATION));
+        return type.getAnnotations().stream()
+                .anyMatch(a -> a.getRawType().getName().equals(CONFIGURATION));
     }
 
     private static JavaClass topOf(JavaClass type) {
