@@ -55,7 +55,6 @@ final class CassandraCommand {
                 "-Dio.netty.tryReflectionSetAccessible=true",
                 "-Dcassandra.config=" + files.yaml().toUri(),
                 "-Dcassandra.storagedir=" + files.data(),
-                "-Dcassandra.logdir=" + files.logs(),
                 "-Dcassandra.triggers_dir=" + files.triggers(),
                 "-Dlogback.configurationFile=" + files.configuration().resolve("logback.xml"),
                 "-Dcassandra-foreground=yes",

@@ -5,24 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The files in a node's directory: its configuration, written anew before each start, its data and its logs. */
+/** The files in a node's directory: its configuration, written anew before each start, and its data. */
 final class CassandraFiles {
 
     private static final String LOGBACK = """
             <configuration>
               <statusListener class="ch.qos.logback.core.status.NopStatusListener"/>
-              <appender name="FILE" class="ch.qos.logback.core.rolling.RollingFileAppender">
-                <file>${cassandra.logdir}/system.log</file>
-                <rollingPolicy class="ch.qos.logback.core.rolling.FixedWindowRollingPolicy">
-                  <fileNamePattern>${cassandra.logdir}/system.log.%i</fileNamePattern>
-                  <maxIndex>3</maxIndex>
-                </rollingPolicy>
-                <triggeringPolicy class="ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy">
-                  <maxFileSize>10MB</maxFileSize>
-                </triggeringPolicy>
+              <appender name="OUT" class="ch.qos.logback.core.ConsoleAppender">
                 <encoder><pattern>%d %-5level [%thread] %logger{20} - %msg%n</pattern></encoder>
               </appender>
-              <root level="INFO"><appender-ref ref="FILE"/></root>
+              <root level="INFO"><appender-ref ref="OUT"/></root>
             </configuration>
             """;
 
@@ -48,15 +40,10 @@ final class CassandraFiles {
         return directory.resolve("data");
     }
 
-    Path logs() {
-        return directory.resolve("logs");
-    }
-
     void write(CassandraSettings settings, CassandraPlace place) {
         try {
             Files.createDirectories(triggers());
             Files.createDirectories(data());
-            Files.createDirectories(logs());
             Files.writeString(yaml(), yaml(settings, place));
             Files.writeString(configuration().resolve("logback.xml"), LOGBACK);
         } catch (IOException e) {

@@ -51,15 +51,14 @@ public final class CassandraNode implements EmbeddedServer {
         return "Cassandra";
     }
 
-    /** What the process prints; Cassandra's own log stands beside it as {@code system.log}. */
     @Override
     public Path log() {
-        return files.logs().resolve("out.log");
+        return settings.directory().resolve("cassandra.log");
     }
 
     @Override
-    public void reclaim() {
-        process.claim();
+    public boolean reclaim() {
+        return process.claim();
     }
 
     @Override

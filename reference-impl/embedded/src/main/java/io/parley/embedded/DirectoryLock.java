@@ -8,24 +8,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Ownership of a directory. It ends with the process that holds it, however that process ends. Thread-safe. */
 public final class DirectoryLock implements AutoCloseable {
 
     /**
      * What this JVM holds. Asked before a lock file is opened: on POSIX, closing any channel of a file drops the
-     * process's lock on it.
+     * process's lock on it. The channels are held here, too: one that is collected as garbage is closed.
      */
-    private static final Set<Path> HELD = new HashSet<>();
+    private static final Map<Path, FileChannel> HELD = new HashMap<>();
 
     private final Path directory;
-    private final FileChannel channel;
 
-    private DirectoryLock(Path directory, FileChannel channel) {
+    private DirectoryLock(Path directory) {
         this.directory = directory;
-        this.channel = channel;
     }
 
     /**
@@ -39,12 +37,11 @@ public final class DirectoryLock implements AutoCloseable {
             Files.createDirectories(directory);
             Path real = directory.toRealPath();
             synchronized (HELD) {
-                if (HELD.contains(real)) {
+                if (HELD.containsKey(real)) {
                     throw new AlreadyRunningException(directory, "this process");
                 }
-                FileChannel channel = open(real);
-                HELD.add(real);
-                return new DirectoryLock(real, channel);
+                HELD.put(real, open(real));
+                return new DirectoryLock(real);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -70,15 +67,26 @@ public final class DirectoryLock implements AutoCloseable {
         }
     }
 
+    /** The directory, without symbolic links. */
+    public Path directory() {
+        return directory;
+    }
+
     @Override
     public void close() {
         synchronized (HELD) {
-            HELD.remove(directory);
-            try {
-                channel.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            FileChannel channel = HELD.remove(directory);
+            if (channel != null) {
+                closeUnchecked(channel);
             }
+        }
+    }
+
+    private static void closeUnchecked(FileChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -21,9 +21,10 @@ public interface EmbeddedServer extends AutoCloseable {
      * Takes the directory and stops what a killed predecessor left running on it; keeps it until {@link #stop} or
      * {@link #kill}. {@link #start} does so too.
      *
+     * @return whether something was left running
      * @throws AlreadyRunningException when a living process owns the directory
      */
-    void reclaim();
+    boolean reclaim();
 
     /**
      * Starts the process and returns when it answers a query, at the latest after two minutes.

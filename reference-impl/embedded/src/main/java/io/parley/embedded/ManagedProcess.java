@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -21,6 +23,9 @@ final class ManagedProcess {
     private static final Duration START_BOUND = Duration.ofMinutes(2);
 
     private static final Duration STOP_BOUND = Duration.ofSeconds(30);
+    /** Looked at when a process starts. */
+    private static final long LOG_BYTES_MAX = 10_000_000;
+
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final EmbeddedServer server;
@@ -39,11 +44,14 @@ final class ManagedProcess {
     }
 
     /** See {@link EmbeddedServer#reclaim}. */
-    synchronized void claim() {
-        if (lock == null) {
-            lock = DirectoryLock.acquire(directory);
-            ProcessRecord.readFrom(directory).flatMap(ProcessRecord::survivor).ifPresent(this::end);
+    synchronized boolean claim() {
+        if (lock != null) {
+            return false;
         }
+        lock = DirectoryLock.acquire(directory);
+        Optional<ProcessHandle> survivor = ProcessRecord.readFrom(directory).flatMap(ProcessRecord::survivor);
+        survivor.ifPresent(this::end);
+        return survivor.isPresent();
     }
 
     /** Claims the directory, runs the steps, and leaves nothing running when one of them fails. */
@@ -126,7 +134,7 @@ final class ManagedProcess {
         }
         ShutdownOrder.add(server);
         try {
-            Files.createDirectories(server.log().getParent());
+            keepLogSmall();
             ProcessBuilder builder = new ProcessBuilder(Processes.detached(command))
                     .directory(directory.toFile())
                     .redirectInput(
@@ -139,6 +147,13 @@ final class ManagedProcess {
             return process;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void keepLogSmall() throws IOException {
+        Path log = server.log();
+        if (Files.exists(log) && Files.size(log) > LOG_BYTES_MAX) {
+            Files.move(log, log.resolveSibling(log.getFileName() + ".old"), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

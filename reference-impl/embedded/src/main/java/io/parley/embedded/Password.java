@@ -33,6 +33,7 @@ final class Password {
         byte[] random = new byte[BYTES];
         new SecureRandom().nextBytes(random);
         Path unfinished = file.resolveSibling(file.getFileName() + ".new");
+        Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
         Files.deleteIfExists(unfinished);
         Files.createFile(
                 unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

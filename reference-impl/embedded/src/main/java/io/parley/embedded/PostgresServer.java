@@ -58,8 +58,8 @@ public final class PostgresServer implements EmbeddedServer {
     }
 
     @Override
-    public void reclaim() {
-        process.claim();
+    public boolean reclaim() {
+        return process.claim();
     }
 
     @Override

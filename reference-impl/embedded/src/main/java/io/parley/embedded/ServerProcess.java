@@ -45,8 +45,8 @@ public final class ServerProcess implements EmbeddedServer {
     }
 
     @Override
-    public void reclaim() {
-        process.claim();
+    public boolean reclaim() {
+        return process.claim();
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.parley.evidence.Verifies;
 import java.sql.SQLException;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** On the stores that all tests of this JVM share. */
@@ -46,6 +47,43 @@ class StoresTest {
         Database stranger = new Database(stores.database().url(), "postgres", "guess");
 
         assertThatThrownBy(() -> Queries.sql(stranger, "SELECT 1")).hasMessageContaining("password");
+    }
+
+    @Test
+    @Verifies({"MSG-17", "MSG-21"})
+    void keepWhatTheyAcknowledgedWhenTheyAreKilled() throws SQLException {
+        String word = UUID.randomUUID().toString();
+        Queries.cql(
+                stores.cassandra(),
+                "CREATE KEYSPACE k WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1}",
+                "CREATE TABLE k.words (word text PRIMARY KEY)",
+                "INSERT INTO k.words (word) VALUES ('" + word + "') IF NOT EXISTS");
+        Queries.sql(stores.database(), "CREATE TABLE words AS SELECT '" + word + "' AS word");
+        ProcessHandle cassandra = stores.cassandra().process();
+        ProcessHandle postgres = stores.postgres().process();
+
+        stores.cassandra().kill();
+        stores.postgres().kill();
+
+        assertThat(Processes.isRunning(cassandra)).isFalse();
+        assertThat(Processes.isRunning(postgres)).isFalse();
+        assertThatThrownBy(stores.cassandra()::process).isInstanceOf(IllegalStateException.class);
+
+        stores.start();
+
+        assertThat(Queries.cql(stores.cassandra(), "SELECT word FROM k.words")).containsExactly(word);
+        assertThat(Queries.sql(stores.database(), "SELECT word FROM words")).containsExactly(word);
+    }
+
+    @Test
+    void refuseASecondStartOnTheSameDirectory() {
+        CassandraNode cassandra = new CassandraNode(stores.cassandra().settings());
+        PostgresServer postgres = new PostgresServer(stores.postgres().settings());
+
+        assertThatThrownBy(cassandra::start).isInstanceOf(AlreadyRunningException.class);
+        assertThatThrownBy(postgres::start).isInstanceOf(AlreadyRunningException.class);
+        assertThat(stores.cassandra().process().isAlive()).isTrue();
+        assertThat(stores.postgres().process().isAlive()).isTrue();
     }
 
     private String setting(String name) {

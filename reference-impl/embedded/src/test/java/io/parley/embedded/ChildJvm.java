@@ -1,0 +1,91 @@
+package io.parley.embedded;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A Java program of this module in a process of its own. */
+public final class ChildJvm implements AutoCloseable {
+
+    private static final long END_BOUND_SECONDS = 60;
+
+    private final Process process;
+    private final Path errors;
+    private final BufferedReader output;
+
+    private ChildJvm(Process process, Path errors) {
+        this.process = process;
+        this.errors = errors;
+        this.output = process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    /** Runs the main class; what it writes to standard error goes to a file in the directory. */
+    public static ChildJvm start(Path directory, Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        Collections.addAll(command, arguments);
+        try {
+            Path errors = Files.createTempFile(directory, "errors", ".txt");
+            return new ChildJvm(
+                    new ProcessBuilder(command).redirectError(errors.toFile()).start(), errors);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Process process() {
+        return process;
+    }
+
+    /** Reads what it prints up to a line that contains the text. */
+    public void awaitLine(String text) {
+        try {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                if (line.contains(text)) {
+                    return;
+                }
+            }
+            throw new AssertionError("ended without saying \"" + text + "\": " + errors());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits for its end. */
+    public int exitCode() {
+        try {
+            if (!process.waitFor(END_BOUND_SECONDS, TimeUnit.SECONDS)) {
+                throw new AssertionError("does not end");
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The lines that it wrote to standard error so far. */
+    public List<String> errors() {
+        try {
+            return Files.readAllLines(errors);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        exitCode();
+    }
+}
