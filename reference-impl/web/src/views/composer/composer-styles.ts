@@ -29,12 +29,16 @@ export const composerStyles = css`
     max-height: 11rem;
     padding: 0.65rem 0;
     border: 0;
-    outline: 0;
     background: transparent;
     color: var(--text);
     font: inherit;
     line-height: 1.4;
     resize: none;
+  }
+
+  /* The frame around it shows the focus. */
+  textarea:focus-visible {
+    outline: 0;
   }
 
   textarea::placeholder {

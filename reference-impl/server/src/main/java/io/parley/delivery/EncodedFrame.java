@@ -1,7 +1,11 @@
 package io.parley.delivery;
 
+import io.parley.kernel.DeviceId;
+import io.parley.kernel.UserId;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /**
  * A frame as it goes over the wire, encoded once for all its recipients.
@@ -10,7 +14,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record EncodedFrame(String text, int bytes) {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** Ids are text, here as in every answer over HTTP. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new SimpleModule("frames")
+                    .addSerializer(UserId.class, new ToStringSerializer(UserId.class))
+                    .addSerializer(DeviceId.class, new ToStringSerializer(DeviceId.class)))
+            .build();
 
     static EncodedFrame of(ServerFrame frame) {
         String text = JSON.writerFor(ServerFrame.class).writeValueAsString(frame);
