@@ -8,6 +8,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ final class BodyFilter extends OncePerRequestFilter {
 
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
 
+    /** How much of a body that is too large is read and dropped, in limits. */
+    private static final int SWALLOWED_LIMITS = 8;
+
     private final int bytesMax;
 
     BodyFilter(int bytesMax) {
@@ -34,7 +38,7 @@ final class BodyFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         long declared = request.getContentLengthLong();
         if (declared > bytesMax) {
-            ProblemResponses.write(response, Problem.bodyTooLarge(bytesMax));
+            refuseTooLarge(request, response);
             return;
         }
         if (declared <= 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null) {
@@ -43,12 +47,22 @@ final class BodyFilter extends OncePerRequestFilter {
         }
         byte[] body = request.getInputStream().readNBytes(bytesMax + 1);
         if (body.length > bytesMax) {
-            ProblemResponses.write(response, Problem.bodyTooLarge(bytesMax));
+            refuseTooLarge(request, response);
         } else if (!WITHOUT_BODY.contains(request.getMethod()) && !isJson(request.getContentType())) {
             ProblemResponses.write(response, Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE));
         } else {
             chain.doFilter(new BufferedRequest(request, body), response);
         }
+    }
+
+    /** Lets a client that sends somewhat too much finish: most read no answer before, and see a broken connection. */
+    private void refuseTooLarge(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        long left = (long) SWALLOWED_LIMITS * bytesMax;
+        InputStream in = request.getInputStream();
+        for (long skipped = in.skip(left); skipped > 0 && left > 0; skipped = in.skip(left)) {
+            left -= skipped;
+        }
+        ProblemResponses.write(response, Problem.bodyTooLarge(bytesMax));
     }
 
     private static boolean isJson(@Nullable String contentType) {

@@ -3,6 +3,7 @@ package io.parley.app;
 import io.parley.account.AccessTokens;
 import io.parley.account.web.AccessTokenFilter;
 import io.parley.limits.Limits;
+import io.parley.problem.web.BareStatusFilter;
 import io.parley.problem.web.SecurityProblems;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,7 +25,12 @@ import org.springframework.security.web.context.SecurityContextRepository;
 class SecurityConfiguration {
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, AccessTokens tokens, SecurityProblems problems, Limits limits) {
+    SecurityFilterChain chain(
+            HttpSecurity http,
+            AccessTokens tokens,
+            SecurityProblems problems,
+            BareStatusFilter bareStatuses,
+            Limits limits) {
         // Remembers the principal in the request, for its asynchronous dispatches.
         SecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
         String[] routes = PublicPaths.CLIENT_ROUTES.toArray(String[]::new);
@@ -53,6 +59,7 @@ class SecurityConfiguration {
                                 .anyRequest()
                                 .authenticated())
                 .addFilterBefore(new AccessTokenFilter(tokens, contexts), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(bareStatuses, AuthorizationFilter.class)
                 .addFilterAfter(new BodyFilter(limits.http().bodyBytesMax()), AuthorizationFilter.class)
                 .build();
     }

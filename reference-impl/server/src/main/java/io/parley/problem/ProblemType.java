@@ -21,6 +21,7 @@ public enum ProblemType {
     BODY_TOO_LARGE(413, "The body is too large", Extension.LimitBytes.NAME),
     URI_TOO_LONG(414, "The address is too long"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body must be application/json"),
+    RANGE_NOT_SATISFIABLE(416, "The range lies outside the file"),
     EXPECTATION_FAILED(417, "The expectation cannot be met"),
     UPGRADE_REQUIRED(426, "This address takes WebSocket connections only"),
     CLOCK_SKEW(422, "A time lies too far in the future", Extension.ServerTime.NAME),

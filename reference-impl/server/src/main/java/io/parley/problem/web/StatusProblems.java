@@ -32,6 +32,7 @@ final class StatusProblems {
             case 413 -> Problem.bodyTooLarge(limits.http().bodyBytesMax());
             case 414 -> Problem.of(ProblemType.URI_TOO_LONG);
             case 415 -> Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+            case 416 -> Problem.of(ProblemType.RANGE_NOT_SATISFIABLE);
             case 417 -> Problem.of(ProblemType.EXPECTATION_FAILED);
             case 426 -> Problem.of(ProblemType.UPGRADE_REQUIRED);
             case 431 -> Problem.of(ProblemType.HEADERS_TOO_LARGE);
