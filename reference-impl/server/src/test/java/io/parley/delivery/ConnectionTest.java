@@ -1,0 +1,86 @@
+package io.parley.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.evidence.Verifies;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+@Verifies("MSG-17")
+class ConnectionTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+    private static final EncodedFrame FRAME = new EncodedFrame("x".repeat(100), 100);
+    private static final String RESYNC = "{\"type\":\"resync\"}";
+
+    private final RecordedTransport wire = new RecordedTransport();
+    private final Connection connection = new Connection(wire, 250, NOW);
+
+    @Test
+    void holdsNoMoreThanItsBoundForAClientThatDoesNotRead() {
+        for (int i = 0; i < 1000; i++) {
+            connection.send(FRAME);
+        }
+
+        assertThat(wire.frames).hasSize(2);
+    }
+
+    @Test
+    void asksForOneResyncOnceTheQueueHasDrained() {
+        connection.send(FRAME);
+        connection.send(FRAME);
+        connection.send(FRAME);
+        connection.send(FRAME);
+
+        wire.readAll();
+
+        assertThat(wire.frames).containsExactly(FRAME.text(), FRAME.text(), RESYNC);
+    }
+
+    @Test
+    void sendsAgainAfterTheResync() {
+        connection.send(FRAME);
+        connection.send(FRAME);
+        connection.send(FRAME);
+        wire.readAll();
+
+        connection.send(FRAME);
+
+        assertThat(wire.frames).containsExactly(FRAME.text(), FRAME.text(), RESYNC, FRAME.text());
+    }
+
+    @Test
+    void sendsUpToTheBoundExactly() {
+        Connection exact = new Connection(wire, 200, NOW);
+        exact.send(FRAME);
+        exact.send(FRAME);
+        wire.readAll();
+
+        assertThat(wire.frames).containsExactly(FRAME.text(), FRAME.text());
+    }
+
+    @Test
+    void saysGoodByeOnceAndCutsWhoDoesNotListen() {
+        assertThat(connection.closeOrCut(NOW)).isFalse();
+        connection.close(CloseCode.SILENT, NOW);
+        connection.close(CloseCode.UNAUTHENTICATED, NOW);
+        assertThat(connection.closeOrCut(NOW.plusSeconds(5))).isTrue();
+        assertThat(wire.cut).isFalse();
+
+        connection.closeOrCut(NOW.plusSeconds(6));
+
+        assertThat(wire.closes).containsExactly(CloseCode.SILENT);
+        assertThat(wire.cut).isTrue();
+    }
+
+    @Test
+    void limitsRequestsWhoseAnswerIsAwaited() {
+        assertThat(connection.begin(2)).isTrue();
+        assertThat(connection.begin(2)).isTrue();
+        assertThat(connection.begin(2)).isFalse();
+
+        connection.end();
+
+        assertThat(connection.begin(2)).isTrue();
+    }
+}

@@ -1,0 +1,93 @@
+package io.parley.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.parley.account.Caller;
+import io.parley.account.SessionEnded;
+import io.parley.evidence.Verifies;
+import io.parley.kernel.DeviceId;
+import io.parley.kernel.UserId;
+import io.parley.limits.Limits;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@Verifies({"API-1", "USR-2"})
+class ConnectionsTest {
+
+    private static final Instant OPENED = Instant.parse("2026-11-20T10:00:00Z");
+
+    private final RecordedTransport wire = new RecordedTransport();
+    private Instant now = OPENED;
+    private final Connections connections = new Connections(Limits.packaged(), () -> now);
+    private final Connection connection = connections.opened(wire);
+
+    private Caller authenticated(Instant expiresAt) {
+        Caller caller = new Caller(
+                new UserId(UuidCreator.getTimeOrderedEpoch()),
+                new DeviceId(UUID.randomUUID()),
+                UUID.randomUUID(),
+                expiresAt);
+        connection.authenticated(caller);
+        connections.subscribe(connection, caller.user());
+        return caller;
+    }
+
+    private void after(Duration time) {
+        now = OPENED.plus(time);
+        connections.closeOverdue();
+    }
+
+    @Test
+    void closesWhoDoesNotAuthenticateInTime() {
+        after(Duration.ofSeconds(10));
+        assertThat(wire.closes).isEmpty();
+
+        after(Duration.ofSeconds(10).plusMillis(1));
+
+        assertThat(wire.closes).containsExactly(CloseCode.UNAUTHENTICATED);
+    }
+
+    @Test
+    void closesWhoIsSilent() {
+        authenticated(OPENED.plusSeconds(900));
+        after(Duration.ofSeconds(60));
+        assertThat(wire.closes).isEmpty();
+
+        after(Duration.ofSeconds(60).plusMillis(1));
+
+        assertThat(wire.closes).containsExactly(CloseCode.SILENT);
+    }
+
+    @Test
+    void closesWhenTheTokenExpires() {
+        authenticated(OPENED.plusSeconds(30));
+
+        after(Duration.ofSeconds(30).plusMillis(1));
+
+        assertThat(wire.closes).containsExactly(CloseCode.UNAUTHENTICATED);
+    }
+
+    @Test
+    void closesTheSocketsOfAnEndedSessionOnly() {
+        Caller caller = authenticated(OPENED.plusSeconds(900));
+        connections.on(new SessionEnded(caller.user(), caller.device(), UUID.randomUUID()));
+        assertThat(wire.closes).isEmpty();
+
+        connections.on(new SessionEnded(caller.user(), caller.device(), caller.session()));
+
+        assertThat(wire.closes).containsExactly(CloseCode.UNAUTHENTICATED);
+    }
+
+    @Test
+    void forgetsWhatIsClosed() {
+        Caller caller = authenticated(OPENED.plusSeconds(900));
+        assertThat(connections.of(caller.user())).containsExactly(connection);
+
+        connections.closed(connection);
+
+        assertThat(connections.of(caller.user())).isEmpty();
+    }
+}

@@ -1,0 +1,38 @@
+package io.parley.delivery;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** A wire whose other end reads when the test says so. */
+final class RecordedTransport implements Transport {
+
+    final List<String> frames = new ArrayList<>();
+    final List<CloseCode> closes = new ArrayList<>();
+    private final Deque<Runnable> unread = new ArrayDeque<>();
+    boolean cut;
+
+    @Override
+    public void send(String frame, Runnable done) {
+        frames.add(frame);
+        unread.add(done);
+    }
+
+    /** The other end reads everything, and what is sent because of that. */
+    void readAll() {
+        while (!unread.isEmpty()) {
+            unread.remove().run();
+        }
+    }
+
+    @Override
+    public void close(CloseCode code) {
+        closes.add(code);
+    }
+
+    @Override
+    public void cut() {
+        cut = true;
+    }
+}
