@@ -156,19 +156,19 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
                 browser = deploymentNode "Browser" "One per user." "Chromium, Firefox, Safari" {
                     web = containerInstance parley.web
                 }
-                launcher = infrastructureNode "Launcher" "Starts, watches and stops the others; reclaims what a killed run left." "JVM process"
                 serverProcess = deploymentNode "Server process" "The executable jar, on port 8080." "JVM 17" {
                     server = containerInstance parley.server
-                }
-                cassandraProcess = deploymentNode "Cassandra process" "One node, commitlog_sync: batch, on loopback." "JVM 17, child process" {
-                    cassandra = containerInstance parley.cassandra
                 }
                 postgresProcess = deploymentNode "PostgreSQL process" "fsync and synchronous_commit on, on loopback." "Native process" {
                     postgres = containerInstance parley.postgres
                 }
+                cassandraProcess = deploymentNode "Cassandra process" "One node, commitlog_sync: batch, on loopback." "JVM 17, child process" {
+                    cassandra = containerInstance parley.cassandra
+                }
+                launcher = infrastructureNode "Launcher" "Starts, watches and stops the others; reclaims what a killed run left." "JVM process"
                 launcher -> serverProcess "starts" "Process" "start"
-                launcher -> cassandraProcess "starts" "Process" "start"
                 launcher -> postgresProcess "starts" "Process" "start"
+                launcher -> cassandraProcess "starts" "Process" "start"
             }
         }
     }
@@ -184,17 +184,26 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
             include *
             autolayout tb
         }
-        component parley.server "components" "What the server's packages call; the kernel is used by all and drawn without arrows." {
-            title "Components of the server: calls and events"
-            include parley.server.kernel parley.server.limits parley.server.problem parley.server.schema parley.server.account parley.server.log parley.server.conversation parley.server.delivery parley.server.app
+        component parley.server "components" "Calls run down, towards what knows less; events run back up." {
+            title "Components of the server: who works with whom"
+            include parley.server.app parley.server.account parley.server.conversation parley.server.delivery parley.server.log
             autolayout tb
+        }
+        component parley.server "foundations" "What every feature leans on; the shared kernel is used by all and drawn without arrows." {
+            title "Components of the server: the foundations"
+            include parley.server.app parley.server.account parley.server.conversation parley.server.delivery parley.server.log parley.server.problem parley.server.limits parley.server.kernel
+            exclude "* -> parley.server.account"
+            exclude "* -> parley.server.conversation"
+            exclude "* -> parley.server.delivery"
+            exclude "* -> parley.server.log"
+            autolayout lr
         }
         component parley.server "interfaces" "Which component answers the web client, and which one keeps what in which store." {
             title "Components of the server: interfaces and stores"
             include parley.web parley.cassandra parley.postgres parley.server.schema parley.server.account parley.server.log parley.server.conversation parley.server.delivery parley.server.app
             exclude "relationship.tag==call"
             exclude "relationship.tag==event"
-            autolayout tb
+            autolayout lr
         }
         deployment parley "Embedded" "deployment-embedded" "One machine, four kinds of process; the data directory survives each of them." {
             title "Deployment: embedded"
@@ -204,10 +213,10 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
         dynamic parley.server "send-message" "A message is acknowledged after it is durable; the push to the devices follows." {
             title "A message is sent"
             user -> parley.web "writes a message"
-            parley.web -> parley.server.delivery "frame send, with the client's id"
-            parley.server.delivery -> parley.server.conversation "checks and hands over the command"
+            parley.web -> parley.server.delivery "frame send, with a client id"
+            parley.server.delivery -> parley.server.conversation "hands over the command"
             parley.server.conversation -> parley.server.log "append"
-            parley.server.log -> parley.cassandra "conditional batch: INSERT … IF NOT EXISTS at the end of the log"
+            parley.server.log -> parley.cassandra "conditional batch at the end of the log"
             parley.cassandra -> parley.server.log "applied, durable"
             parley.server.log -> parley.server.conversation "accepted, with its seq"
             parley.server.conversation -> parley.server.delivery "accepted"

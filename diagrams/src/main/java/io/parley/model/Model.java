@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * The whole architecture as immutable values. Safe for use by several threads.
  *
- * @param elements each before its children, siblings by id
- * @param relationships those declared between static elements and in deployments, by id
+ * @param elements in the order of the text, each before its children
+ * @param relationships those declared between static elements and in deployments, in the order of the text
  * @param views by key
  */
 public record Model(

@@ -10,6 +10,7 @@ import com.structurizr.model.Container;
 import com.structurizr.model.ContainerInstance;
 import com.structurizr.model.DeploymentNode;
 import com.structurizr.model.InfrastructureNode;
+import com.structurizr.model.ModelItem;
 import com.structurizr.model.Person;
 import com.structurizr.model.SoftwareSystem;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,8 +43,11 @@ public final class ModelReader {
             Features.HTTP,
             Features.HTTPS);
 
+    /** The parser numbers what it reads. */
+    static final Comparator<ModelItem> IN_ORDER_OF_THE_TEXT = Comparator.comparingInt(i -> Integer.parseInt(i.getId()));
+
     private final IdentifiersRegister identifiers;
-    private final Map<String, Relationship> relationships = new HashMap<>();
+    private final Map<String, Relationship> relationships = new LinkedHashMap<>();
     private final Workspace workspace;
 
     private ModelReader(StructurizrDslParser parser) {
@@ -83,22 +87,21 @@ public final class ModelReader {
 
     private Model model() {
         List<Element> elements = workspace.getModel().getElements().stream()
+                .sorted(IN_ORDER_OF_THE_TEXT)
                 .map(this::element)
                 .collect(Collectors.toCollection(ArrayList::new));
         workspace.getModel().getDeploymentNodes().stream()
                 .map(DeploymentNode::getEnvironment)
                 .distinct()
-                .forEach(name -> elements.add(environment(name)));
-        elements.sort(Comparator.comparing(Element::id));
-        for (com.structurizr.model.Relationship each : workspace.getModel().getRelationships()) {
-            // An edge that the parser derives for a parent is declared by nobody; one between instances is.
-            if (each.getLinkedRelationshipId() == null || each.getSource() instanceof ContainerInstance) {
-                relationships.put(each.getId(), relationship(each));
-            }
-        }
-        List<Relationship> sorted = relationships.values().stream()
-                .sorted(Comparator.comparing(Relationship::id).thenComparing(Relationship::verb))
+                .sorted(Comparator.reverseOrder())
+                .forEach(name -> elements.add(0, environment(name)));
+        List<com.structurizr.model.Relationship> declared = workspace.getModel().getRelationships().stream()
+                // An edge that the parser derives for a parent is declared by nobody; one between instances is.
+                .filter(each -> each.getLinkedRelationshipId() == null || each.getSource() instanceof ContainerInstance)
+                .sorted(IN_ORDER_OF_THE_TEXT)
                 .toList();
+        declared.forEach(each -> relationships.put(each.getId(), relationship(each)));
+        List<Relationship> sorted = List.copyOf(relationships.values());
         List<View> views = new ViewReader(workspace, this::idOf, relationships).views();
         return new Model(workspace.getName(), workspace.getDescription(), elements, sorted, views);
     }

@@ -45,13 +45,14 @@ final class ViewReader {
     private View view(ModelView from) {
         List<String> elements = from.getElements().stream()
                 .map(ElementView::getElement)
+                .sorted(ModelReader.IN_ORDER_OF_THE_TEXT)
                 .map(idOf)
-                .sorted()
                 .toList();
         List<Relationship> shown = from.getRelationships().stream()
-                .map(this::relationship)
+                .map(RelationshipView::getRelationship)
+                .sorted(ModelReader.IN_ORDER_OF_THE_TEXT)
+                .map(each -> Objects.requireNonNull(relationships.get(each.getId())))
                 .distinct()
-                .sorted(Comparator.comparing(Relationship::id).thenComparing(Relationship::verb))
                 .toList();
         AutomaticLayout layout = from.getAutomaticLayout();
         return new View(

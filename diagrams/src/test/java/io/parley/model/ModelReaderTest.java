@@ -41,7 +41,7 @@ class ModelReaderTest {
         Element orders = model.element("shop.app.orders");
         assertThat(model.elements())
                 .extracting(Element::id)
-                .containsExactly("shop", "shop.app", "shop.app.orders", "shop.db", "user");
+                .containsExactly("user", "shop", "shop.db", "shop.app", "shop.app.orders");
         assertThat(orders.kind()).isEqualTo(ElementKind.COMPONENT);
         assertThat(orders.parent()).isEqualTo("shop.app");
         assertThat(orders.technology()).isEqualTo("Java");

@@ -31,7 +31,7 @@ final class SequenceSource {
                 skinparam SequenceBoxBorderColor %1$s
                 skinparam SequenceBoxFontColor %2$s
                 skinparam SequenceBoxBackgroundColor transparent
-                skinparam maxMessageSize 170
+                skinparam maxMessageSize 200
                 <style>
                 participant {
                   Padding 6
