@@ -40,8 +40,12 @@ record Options(
                 EvidenceMode.ofWord(required(values, "evidence")),
                 Instant.parse(required(values, "build-started")),
                 values.getOrDefault("built-modules", ""),
-                // Maven leaves the name of an unset property as it stands.
-                values.getOrDefault("test-filter", "").replaceFirst("^\\$\\{.*|null$", ""));
+                filter(values.getOrDefault("test-filter", "")));
+    }
+
+    /** Maven leaves the name of an unset property as it stands. */
+    static String filter(String value) {
+        return value.startsWith("${") || value.equals("null") ? "" : value;
     }
 
     private static String required(Map<String, String> values, String name) {

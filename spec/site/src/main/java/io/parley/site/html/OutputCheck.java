@@ -137,7 +137,7 @@ public final class OutputCheck {
         }
         for (Element svg : document.select("svg:not([aria-hidden])")) {
             Element title = svg.selectFirst("> title");
-            if (!svg.attr("role").equals("img") || title == null || title.text().isBlank()) {
+            if (svg.attr("role").isEmpty() || title == null || title.text().isBlank()) {
                 findings.add(page, "a drawing has no title for who cannot see it");
             }
         }

@@ -57,7 +57,7 @@ final class RequirementPage {
     private static void row(StringBuilder out, CatalogueEntry entry) {
         out.append("|[[").append(entry.id()).append("]]*").append(entry.id()).append("*\n|");
         if (entry.title() != null) {
-            out.append("*").append(Adoc.text(entry.title())).append(".* ");
+            out.append("*").append(Adoc.text(entry.title())).append(":* ");
         }
         out.append(Adoc.text(entry.text()));
         String origin = entry.origin();

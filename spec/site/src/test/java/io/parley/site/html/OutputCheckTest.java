@@ -1,0 +1,78 @@
+package io.parley.site.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.evidence.Verifies;
+import io.parley.site.Seeds;
+import io.parley.site.data.Findings;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Verifies("QG-8")
+class OutputCheckTest {
+
+    private static final String SOUND = """
+            <h1 id="top">One</h1><a href="two.html#there">two</a><a href="#top">top</a>
+            <a href="https://www.rfc-editor.org/rfc/rfc9457">a standard</a>
+            <img src="picture.svg" alt="a picture"><svg role="img"><title>drawing</title></svg>
+            """;
+
+    @Test
+    void isSilentOnASoundSite() {
+        assertThat(check("one.html", SOUND).all()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            links and anchors exist           | a link to a page that is not there  | <a href="three.html">x</a>                  | three.html leads nowhere
+            links and anchors exist           | a link to an anchor that is not there | <a href="two.html#gone">x</a>             | two.html#gone does not exist
+            links and anchors exist           | a link to an anchor of its own page | <a href="#gone">x</a>                       | #gone does not exist
+            links and anchors exist           | a link by an unsafe scheme          | <a href="javascript:x()">x</a>              | unexpected scheme
+            ids stand once                    | the same id twice                   | <p id="a"></p><p id="a"></p>                | the id a stands twice
+            pictures have a text              | an image without a text             | <img src="picture.svg" alt="">              | picture.svg has no text
+            pictures have a text              | a drawing without a title           | <svg role="img"></svg>                      | no title
+            pictures have a text              | a drawing without a role            | <svg><title>x</title></svg>                 | no title
+            nothing is loaded from elsewhere  | a script of another host            | <script src="https://cdn.example/x.js"></script> | loads https://cdn.example/x.js from elsewhere
+            nothing is loaded from elsewhere  | an image without a scheme           | <img src="//cdn.example/x.png" alt="x">     | loads //cdn.example/x.png from elsewhere
+            nothing is loaded from elsewhere  | a style sheet of another host       | <link rel="stylesheet" href="http://cdn.example/x.css"> | from elsewhere
+            nothing is loaded from elsewhere  | a picture inside the page's text    | <img src="data:image/png;base64,AA" alt="x"> | from elsewhere
+            what is loaded exists             | an image that is not there          | <img src="gone.svg" alt="x">                | loads gone.svg, which does not exist
+            no inline code or style           | a style attribute                   | <p style="color:red"></p>                   | inline code or style
+            no inline code or style           | a style element                     | <style>p{}</style>                          | inline code or style
+            no inline code or style           | a script element with text          | <script>x()</script>                        | inline code or style
+            no inline code or style           | an event handler                    | <p onclick="x()"></p>                       | inline code or style
+            a page has one title              | a second title                      | <h1>Two</h1>                                | has 2 titles
+            """)
+    void findsWhatIsPlantedInAPage(String rule, String seed, String html, String message) {
+        Seeds.assertCaught(rule, seed, check("one.html", SOUND + html), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            a font in the style sheet       | x.css | @font-face { src: url('https://fonts.example/a.woff2') }
+            an import in the style sheet    | x.css | @import "//fonts.example/a.css";
+            a script that fetches a script  | x.js  | element.src = 'https://cdn.example/a.js';
+            a script that imports a script  | x.js  | import('https://cdn.example/a.js')
+            """)
+    void findsWhatIsPlantedInAScriptOrStyleSheet(String seed, String file, String text) {
+        Seeds.assertCaught("nothing is loaded from elsewhere", seed, check(file, text), "from elsewhere");
+    }
+
+    private static Findings check(String name, String text) {
+        Map<String, String> files = new HashMap<>();
+        files.put("one.html", page(SOUND));
+        files.put("two.html", page("<h1 id=\"there\">Two</h1>"));
+        files.put("picture.svg", "");
+        files.put(name, name.endsWith(".html") ? page(text) : text);
+        Findings findings = new Findings();
+        new OutputCheck(files, findings).check();
+        return findings;
+    }
+
+    private static String page(String body) {
+        return "<!DOCTYPE html><html lang=\"en\"><head><title>x</title></head><body>" + body + "</body></html>";
+    }
+}
