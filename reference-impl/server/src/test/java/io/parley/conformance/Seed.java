@@ -7,9 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import javax.tools.ToolProvider;
+import java.util.Objects;
 
 /**
  * A violation planted by one edit to a copy of the model or of the class path.
@@ -49,7 +48,7 @@ record Seed(String rule, String what, List<String> elements, String detail, Edit
     /** Adds a compiled class to the class path. */
     static Edit type(String name, String source) {
         return (text, code, folder) -> {
-            compile(name, source, folder);
+            Compiler.compile(name, source, folder);
             return new Copy(ModelReader.parse(text), code.plus(folder));
         };
     }
@@ -74,23 +73,9 @@ record Seed(String rule, String what, List<String> elements, String detail, Edit
         };
     }
 
-    private static void compile(String name, String source, Path folder) {
-        Path file = folder.resolve("src").resolve(name.replace('.', '/') + ".java");
-        write(file, "package " + name.substring(0, name.lastIndexOf('.')) + ";\n" + source);
-        List<String> arguments = new ArrayList<>(List.of("-nowarn", "-proc:none", "-d", folder.toString()));
-        arguments.addAll(List.of(
-                "-cp",
-                Project.CLASSES + System.getProperty("path.separator") + System.getProperty("java.class.path"),
-                file.toString()));
-        int result = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));
-        if (result != 0) {
-            throw new IllegalArgumentException("source=" + source + ", expected one that compiles");
-        }
-    }
-
     private static void write(Path file, String text) {
         try {
-            Files.createDirectories(java.util.Objects.requireNonNull(file.getParent()));
+            Files.createDirectories(Objects.requireNonNull(file.getParent()));
             Files.writeString(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
