@@ -53,7 +53,7 @@ final class PasswordHashing {
         return equal && hash.isPresent();
     }
 
-    private <T> T inTurn(Supplier<T> work) {
+    <T> T inTurn(Supplier<T> work) {
         try {
             if (!turns.tryAcquire(waitMax.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw overloaded();
