@@ -20,7 +20,7 @@ final class Diagrams {
         Renderer renderer = new Renderer(id -> link(model, id));
         Map<String, String> figures = new TreeMap<>();
         for (View view : model.views()) {
-            StringBuilder figure = new StringBuilder("<figure class=\"view\">");
+            StringBuilder figure = new StringBuilder("<figure class=\"view\" tabindex=\"0\">");
             for (Scheme scheme : Scheme.values()) {
                 figure.append("<div class=\"on-")
                         .append(scheme == Scheme.LIGHT ? "light" : "dark")

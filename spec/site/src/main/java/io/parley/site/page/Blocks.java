@@ -37,6 +37,7 @@ final class Blocks {
         byName.put("quality-scenarios", this::qualityScenarios);
         byName.put("invariants", this::invariants);
         byName.put("decisions", this::decisions);
+        byName.put("decisions-in-short", this::decisionsInShort);
         byName.put("components", this::components);
         byName.put("standing", this::standing);
     }
@@ -143,6 +144,16 @@ final class Blocks {
             out.append("\n|")
                     .append(Markup.list(decision.requirements(), Markup::requirement))
                     .append("\n\n");
+        }
+        return out.append("|===").toString();
+    }
+
+    private String decisionsInShort() {
+        StringBuilder out = new StringBuilder(Markup.table("decisions", "1,3,6", "Record", "Title", "Decision"));
+        for (Decision decision : project.decisions()) {
+            out.append("|").append(Markup.decision(decision.number()));
+            out.append("\n|").append(Adoc.text(decision.title()));
+            out.append("\n|").append(Adoc.text(decision.summary())).append("\n\n");
         }
         return out.append("|===").toString();
     }

@@ -63,7 +63,6 @@ final class RequirementPage {
         String origin = entry.origin();
         out.append("\n|").append(origin == null ? String.join(", ", entry.sources()) : Adoc.text(origin));
         out.append("\n|").append(String.join(", ", entry.profiles()));
-        out.append("\n|xref:traceability.adoc#trace-").append(entry.id());
-        out.append("[standing:").append(entry.id()).append("[\\]]\n\n");
+        out.append("\n|standing:").append(entry.id()).append("[]\n\n");
     }
 }

@@ -1,13 +1,14 @@
 package io.parley.site.text;
 
 import io.parley.evidence.Standing;
+import io.parley.site.data.Links;
 import java.util.Locale;
 import java.util.Map;
 import org.asciidoctor.ast.PhraseNode;
 import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.extension.InlineMacroProcessor;
 
-/** {@code standing:MSG-17[]}: where an id of the catalogue stands after this build. */
+/** {@code standing:MSG-17[]}: where an id of the catalogue stands after this build; leads to its row of the matrix. */
 final class StandingMacro extends InlineMacroProcessor {
 
     private final MacroContext context;
@@ -21,11 +22,13 @@ final class StandingMacro extends InlineMacroProcessor {
     public PhraseNode process(StructuralNode parent, String target, Map<String, Object> attributes) {
         // Resolves the id only to refuse an unknown one.
         context.requirement(target);
-        return createPhraseNode(parent, "quoted", html(context.traceability.standing(target)), Map.of(), Map.of());
-    }
-
-    static String html(Standing standing) {
-        String role = standing.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return "<span class=\"standing " + role + "\">" + standing.word() + "</span>";
+        Standing standing = context.traceability.standing(target);
+        String role = "standing " + standing.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return createPhraseNode(
+                parent,
+                "anchor",
+                standing.word(),
+                Map.of("role", role),
+                Map.of("type", ":link", "target", Links.trace(target)));
     }
 }

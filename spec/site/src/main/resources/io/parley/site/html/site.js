@@ -114,7 +114,7 @@
     const start = Number.isFinite(at) && at > 60 ? body.indexOf(' ', at - 50) + 1 : 0;
     const cut = body.slice(start, start + 160);
     const line = create('span', { className: 'excerpt' });
-    const pattern = new RegExp(`(${words.map((word) => word.replace(/[^\p{L}\p{N}]/gu, '\\$&')).join('|')})`, 'giu');
+    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(${words.map((word) => word.replace(/[^\p{L}\p{N}]/gu, '\\$&')).join('|')})`, 'giu');
     cut.split(pattern).forEach((part, i) => line.append(i % 2 ? create('mark', {}, part) : part));
     return line;
   }
