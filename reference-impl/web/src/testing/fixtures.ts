@@ -61,6 +61,12 @@ export function aDirect(n: number, headSeq = 1, other = ben): Conversation {
   };
 }
 
+/** As it stands in lists, without its members. */
+export function aGroup(n: number, title: string, memberCount: number): Conversation {
+  const { id, headSeq, lastActivityAt, createdAt } = aDirect(n);
+  return { id, type: 'group', title, memberCount, headSeq, lastActivityAt, createdAt };
+}
+
 export function aSession(n = 1, user = ada): Session {
   return {
     user,

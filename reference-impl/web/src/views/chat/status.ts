@@ -8,7 +8,7 @@ export function statusText(status: LinkStatus): string {
     case 'connecting':
       return 'Connecting…';
     case 'waiting':
-      return 'Offline, trying again…';
+      return 'Reconnecting…';
     case 'stopped':
       return 'Not connected';
   }

@@ -13,7 +13,7 @@ export const composerStyles = css`
     width: min(100%, 820px);
     margin: 0 auto;
     padding: 0.25rem 0.25rem 0.25rem 1rem;
-    border: 1px solid var(--line);
+    border: 1px solid var(--line-field);
     border-radius: 24px;
     background: var(--surface);
     box-shadow: var(--shadow);

@@ -27,15 +27,19 @@ export class ParleyComposer extends LitElement {
     this.draft = draftOf('');
   }
 
-  protected override firstUpdated(): void {
-    this.#turnTo(this.conversationId);
-  }
-
-  protected override updated(changed: PropertyValues): void {
+  protected override willUpdate(changed: PropertyValues): void {
     const previous = changed.get('conversationId') as ConversationId | undefined;
     if (previous === undefined) return;
     this.#drafts.set(previous, this.#area.value);
-    this.#turnTo(this.conversationId);
+    this.draft = draftOf(this.#drafts.get(this.conversationId) ?? '');
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (!changed.has('conversationId')) return;
+    this.#area.value = this.#drafts.get(this.conversationId) ?? '';
+    this.#fitHeight();
+    // On a touch screen the keyboard would cover what the reader came for.
+    if (matchMedia('(pointer: fine)').matches) this.#area.focus();
   }
 
   protected override render(): TemplateResult {
@@ -62,18 +66,15 @@ export class ParleyComposer extends LitElement {
     return area;
   }
 
-  #turnTo(id: ConversationId): void {
-    this.#area.value = this.#drafts.get(id) ?? '';
-    this.#typed();
-    // On a touch screen the keyboard would cover what the reader came for.
-    if (matchMedia('(pointer: fine)').matches) this.#area.focus();
-  }
-
   readonly #typed = (): void => {
     this.draft = draftOf(this.#area.value);
+    this.#fitHeight();
+  };
+
+  #fitHeight(): void {
     this.#area.style.height = 'auto';
     this.#area.style.height = `${this.#area.scrollHeight}px`;
-  };
+  }
 
   readonly #pressed = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;

@@ -50,10 +50,10 @@ export class ParleyNewConversation extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<dialog aria-labelledby="title">
+    return html`<dialog aria-labelledby="heading">
       <div class="body">
         <div class="top">
-          <h2 id="title">New conversation</h2>
+          <h2 id="heading">New conversation</h2>
           <button class="icon" aria-label="Close" @click=${() => this.#dialog?.close()}>
             ${icons.close}
           </button>

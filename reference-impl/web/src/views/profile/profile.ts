@@ -39,10 +39,10 @@ export class ParleyProfile extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<dialog aria-labelledby="title">
+    return html`<dialog aria-labelledby="heading">
       <div class="body">
         <div class="top">
-          <h2 id="title">Your profile</h2>
+          <h2 id="heading">Your profile</h2>
           <button class="icon" aria-label="Close" @click=${() => this.#dialog?.close()}>
             ${icons.close}
           </button>

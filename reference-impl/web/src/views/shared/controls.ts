@@ -85,7 +85,7 @@ export const controls = css`
   .field textarea {
     width: 100%;
     padding: 0.7rem 0.8rem;
-    border: 1px solid var(--line);
+    border: 1px solid var(--line-field);
     border-radius: 10px;
     background: var(--surface);
     color: var(--text);

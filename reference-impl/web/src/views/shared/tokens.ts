@@ -9,6 +9,7 @@ export const tokens = css`
     --surface-hover: #eef0f8;
     --surface-selected: #e3e6f8;
     --line: #dfe2ee;
+    --line-field: #868ca6;
     --text: #1c2030;
     --text-soft: #5a6076;
     --accent: #4654c8;
@@ -39,10 +40,11 @@ export const tokens = css`
       --surface-hover: #242835;
       --surface-selected: #2c3252;
       --line: #2c3140;
+      --line-field: #737b97;
       --text: #e8eaf2;
       --text-soft: #a3a9bd;
       --accent: #5a68dd;
-      --accent-strong: #6b78e6;
+      --accent-strong: #4e5bd0;
       --on-accent: #ffffff;
       --link: #aab4ff;
       --bubble-own: #353f86;
