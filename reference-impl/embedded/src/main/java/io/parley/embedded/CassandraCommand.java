@@ -32,10 +32,11 @@ final class CassandraCommand {
     private CassandraCommand() {}
 
     static List<String> line(
-            String mark, Path jars, CassandraFiles files, CassandraMemory memory, int ringDelayMillis) {
+            String mark, Path jars, Path temporary, CassandraFiles files, CassandraMemory memory, int ringDelayMillis) {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.add("-Dparley.mark=" + mark);
+        line.add("-Djava.io.tmpdir=" + temporary);
         words(EXPORTS).forEach(module -> line.add("--add-exports=" + module + "=ALL-UNNAMED"));
         words(OPENS).forEach(module -> line.add("--add-opens=" + module + "=ALL-UNNAMED"));
         if (Runtime.version().feature() >= FIRST_JDK_THAT_ASKS) {

@@ -68,7 +68,8 @@ public final class CassandraNode implements EmbeddedServer {
         process.start(() -> {
             files.write(settings, place);
             process.launch(
-                    mark -> CassandraCommand.line(mark, jars, files, settings.memory(), ringDelayMillis),
+                    mark -> CassandraCommand.line(
+                            mark, jars, process.temporary(), files, settings.memory(), ringDelayMillis),
                     Map.of(),
                     () -> ready.test(probe));
         });

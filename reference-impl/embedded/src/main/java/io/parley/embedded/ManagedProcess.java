@@ -64,11 +64,17 @@ final class ManagedProcess {
             startWanted = true;
         }
         try {
+            empty(temporary());
             steps.run();
         } catch (RuntimeException e) {
             kill();
             throw e;
         }
+    }
+
+    /** Where the process may put what it does not need again: a killed one leaves such files behind. */
+    Path temporary() {
+        return directory.resolve("tmp");
     }
 
     /** Runs a preparing command to its end. */
@@ -145,6 +151,15 @@ final class ManagedProcess {
             builder.environment().putAll(environment);
             process = builder.start();
             return process;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void empty(Path folder) {
+        try {
+            Folders.delete(folder);
+            Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * A real PostgreSQL server with one database for Parley: every commit is on disk ({@code fsync}, {@code
@@ -68,6 +67,7 @@ public final class PostgresServer implements EmbeddedServer {
             Database maintenance = new Database(url("postgres"), SUPERUSER, Password.in(passwordFile(SUPERUSER)));
             PostgresProbe probe = new PostgresProbe(maintenance, process);
             PostgresCommand command = new PostgresCommand(PostgresPrograms.unpackedIn(settings.programs()));
+            new PostgresLeftovers(settings.directory(), data()).clear();
             if (!Files.isDirectory(data())) {
                 initialise(command);
             }
@@ -94,22 +94,12 @@ public final class PostgresServer implements EmbeddedServer {
     /** Beside its place, then renamed: what a kill leaves behind is thrown away, not started. */
     private void initialise(PostgresCommand command) {
         try {
-            try (Stream<Path> leftovers = Files.list(settings.directory())) {
-                for (Path leftover :
-                        leftovers.filter(PostgresServer::isUnfinished).toList()) {
-                    Folders.delete(leftover);
-                }
-            }
-            Path unfinished = settings.directory().resolve("unfinished-" + UUID.randomUUID());
+            Path unfinished = settings.directory().resolve(PostgresLeftovers.UNFINISHED + UUID.randomUUID());
             process.run(command.initialise(unfinished, SUPERUSER, passwordFile(SUPERUSER)), ENVIRONMENT);
             Files.move(unfinished, data(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static boolean isUnfinished(Path path) {
-        return path.getFileName().toString().startsWith("unfinished-");
     }
 
     private Path data() {

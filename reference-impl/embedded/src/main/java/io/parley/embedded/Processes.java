@@ -34,6 +34,15 @@ final class Processes {
                 : process.info().commandLine().orElse("");
     }
 
+    /** Where the process works; empty when that cannot be known. */
+    static Optional<Path> workingDirectory(ProcessHandle process) {
+        try {
+            return Optional.of(Files.readSymbolicLink(proc(process, "cwd")));
+        } catch (IOException unknown) {
+            return Optional.empty();
+        }
+    }
+
     /** Waits until the process has ended. Returns whether it did so within the bound. */
     static boolean awaitEnd(ProcessHandle process, Duration bound) {
         long deadline = System.nanoTime() + bound.toNanos();

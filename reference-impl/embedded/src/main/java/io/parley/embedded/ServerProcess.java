@@ -76,6 +76,7 @@ public final class ServerProcess implements EmbeddedServer {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.add("-Dparley.mark=" + mark);
+        line.add("-Djava.io.tmpdir=" + process.temporary());
         line.addAll(settings.jvmOptions());
         line.add("-jar");
         line.add(settings.jar().toString());
