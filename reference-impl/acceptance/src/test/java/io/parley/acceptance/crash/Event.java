@@ -1,0 +1,35 @@
+package io.parley.acceptance.crash;
+
+import io.parley.kernel.ConversationId;
+import io.parley.kernel.EntryId;
+import io.parley.kernel.Seq;
+
+/** What happened to one client, as it wrote it down itself. */
+sealed interface Event {
+
+    /** The client made a conversation. */
+    record Created(ConversationId conversation) implements Event {}
+
+    /**
+     * The client made a message; written down before its first attempt to send it. Repeats are no events.
+     *
+     * @param nanos of the clock that all clients share
+     */
+    record Sent(ConversationId conversation, EntryId id, String text, long nanos) implements Event {}
+
+    /**
+     * The message is said to stand at this position; written down after the answer came.
+     *
+     * @param nanos of the clock that all clients share
+     */
+    record Acknowledged(EntryId id, Seq seq, long nanos) implements Event {}
+
+    /** The message is said to stand nowhere, and never to do so. */
+    record Refused(EntryId id, String problem) implements Event {}
+
+    /** The client begins to apply entries after this position. */
+    record Began(ConversationId conversation, Seq after) implements Event {}
+
+    /** The client showed the entry. */
+    record Applied(ConversationId conversation, LogEntry entry) implements Event {}
+}
