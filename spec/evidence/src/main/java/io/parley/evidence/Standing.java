@@ -6,6 +6,8 @@ public enum Standing {
     HOLDS("holds"),
     /** Tests passed that show a part; the gap register says what is missing. */
     PARTIAL("in part"),
+    /** What ran of its tests passed, but the build did not run all modules with all their tests. */
+    INCOMPLETE("passed, not all run"),
     /** No test yet; the gap register says why. */
     GAP("gap"),
     /** A test of it did not pass. */

@@ -52,6 +52,9 @@ public final class Traceability {
         if (gap != null && !gap.inPart()) {
             return Standing.GAP;
         }
+        if (shown && !complete) {
+            return Standing.INCOMPLETE;
+        }
         if (shown) {
             return gap == null ? Standing.HOLDS : Standing.PARTIAL;
         }
@@ -83,7 +86,7 @@ public final class Traceability {
                             gap == null
                                     ? id + " has no passing test and does not stand in the gap register"
                                     : id + " is called a partial gap, but no test of it passes");
-                case HOLDS, PARTIAL, GAP, NOT_RUN -> {}
+                case HOLDS, PARTIAL, INCOMPLETE, GAP, NOT_RUN -> {}
             }
         }
         return errors;

@@ -41,6 +41,14 @@ class TraceabilityTest {
     }
 
     @Test
+    void neverCallsAnIdHeldWhenPartOfTheTestsDidNotRun() {
+        Traceability traceability = traceability(List.of(PARTIAL), List.of(passing("INV-1"), passing("INV-2")), false);
+
+        assertThat(traceability.standing("INV-1")).isEqualTo(Standing.INCOMPLETE);
+        assertThat(traceability.standing("INV-2")).isEqualTo(Standing.INCOMPLETE);
+    }
+
+    @Test
     void refusesAnUnknownIdInATestAlsoWhenTheBuildIsIncomplete() {
         assertCaught(
                 "unknown id",

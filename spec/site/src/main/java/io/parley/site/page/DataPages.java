@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Reference pages that print one data file each. */
 final class DataPages {
@@ -135,7 +136,7 @@ final class DataPages {
                 An age counts commits and days up to the commit that this site was built from.
 
                 """);
-        out.append(Markup.table("results", "4,2,3,4", "Result", "Value", "Measured", "Source and conditions"));
+        out.append(Markup.table("results", "7,4,7,6", "Result", "Value", "Conditions", "Measured"));
         String previous = "";
         for (RecordedResult result : project.results()) {
             // Only the first of several measurements can carry the anchor; pages refer to the latest by value.
@@ -144,32 +145,24 @@ final class DataPages {
             out.append("|").append(anchor).append(Adoc.code(result.id()));
             out.append("\n|").append(Numbers.grouped(result.value())).append(Numbers.NARROW_SPACE);
             out.append(Adoc.text(result.unit()));
+            String note = result.note();
+            out.append("\n|").append(note == null ? "–" : Adoc.text(note));
             String commit = result.commit();
-            out.append("\n|")
-                    .append(result.date())
-                    .append(", ")
-                    .append(Adoc.text(result.machine()))
-                    .append(". ");
+            out.append("\n|").append(result.date()).append(", ");
             out.append(
                     commit == null
-                            ? "Measured before the project."
-                            : "Commit " + Adoc.code(commit.substring(0, 12)) + ", "
-                                    + project.history().age(commit) + ".");
-            String note = result.note();
-            out.append("\n|").append(Adoc.text(result.source())).append(". ");
-            out.append(note == null ? "" : Adoc.text(note)).append("\n\n");
+                            ? "before the project"
+                            : "commit " + Adoc.code(commit.substring(0, 12)) + ", "
+                                    + project.history().age(commit));
+            out.append(". ").append(Adoc.text(result.source())).append(". ");
+            out.append(Adoc.text(result.machine())).append(".\n\n");
         }
         return out.append("|===\n").toString();
     }
 
     String rules() {
-        Map<String, List<RuleProof>> byRule = new TreeMap<>();
-        evidence.proofs()
-                .forEach(proof -> byRule.merge(proof.rule(), List.of(proof), (a, b) -> {
-                    List<RuleProof> both = new java.util.ArrayList<>(a);
-                    both.addAll(b);
-                    return both;
-                }));
+        Map<String, List<RuleProof>> byRule = evidence.proofs().stream()
+                .collect(Collectors.groupingBy(RuleProof::rule, TreeMap::new, Collectors.toList()));
         long caught = evidence.proofs().stream().filter(RuleProof::caught).count();
         StringBuilder out = new StringBuilder("""
                 = Rules of the build
@@ -183,12 +176,16 @@ final class DataPages {
         }
         out.append("*").append(caught).append(" of ").append(evidence.proofs().size());
         out.append("* planted violations were caught in this build.\n\n");
-        out.append(Markup.table("rules", "3,6,1", "Rule", "Planted", "Caught"));
-        byRule.forEach((rule, proofs) -> proofs.forEach(proof -> {
-            out.append("|").append(Adoc.text(rule)).append("\n|").append(Adoc.text(proof.seed()));
-            out.append("\n|").append(proof.caught() ? "[.standing.holds]#yes#" : "[.standing.failing]#no#");
-            out.append("\n\n");
-        }));
+        out.append(Markup.table("rules", "3,6,2", "Rule", "Planted", "Caught"));
+        byRule.forEach((rule, proofs) -> {
+            long found = proofs.stream().filter(RuleProof::caught).count();
+            out.append("|").append(Adoc.text(rule)).append("\n|");
+            out.append(proofs.stream().map(proof -> Adoc.text(proof.seed())).collect(Collectors.joining(" · ")));
+            out.append("\n|[.standing.")
+                    .append(found == proofs.size() ? "holds" : "failing")
+                    .append("]#");
+            out.append(found).append(" of ").append(proofs.size()).append("#\n\n");
+        });
         return out.append("|===\n").toString();
     }
 }

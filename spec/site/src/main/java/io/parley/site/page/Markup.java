@@ -14,8 +14,9 @@ final class Markup {
         return "req:" + id + "[]";
     }
 
-    static String requirements(List<CatalogueEntry> entries) {
-        return list(entries.stream().map(CatalogueEntry::id).toList(), Markup::requirement);
+    /** The profiles of an entry; one word when it is for every profile. */
+    static String profiles(CatalogueEntry entry, int profileCount) {
+        return entry.profiles().size() == profileCount ? "all" : String.join(", ", entry.profiles());
     }
 
     static String element(String id) {

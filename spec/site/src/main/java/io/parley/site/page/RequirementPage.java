@@ -54,7 +54,7 @@ final class RequirementPage {
         return out.toString();
     }
 
-    private static void row(StringBuilder out, CatalogueEntry entry) {
+    private void row(StringBuilder out, CatalogueEntry entry) {
         out.append("|[[").append(entry.id()).append("]]*").append(entry.id()).append("*\n|");
         if (entry.title() != null) {
             out.append("*").append(Adoc.text(entry.title())).append(":* ");
@@ -62,7 +62,8 @@ final class RequirementPage {
         out.append(Adoc.text(entry.text()));
         String origin = entry.origin();
         out.append("\n|").append(origin == null ? String.join(", ", entry.sources()) : Adoc.text(origin));
-        out.append("\n|").append(String.join(", ", entry.profiles()));
+        out.append("\n|")
+                .append(Markup.profiles(entry, project.catalogue().profiles().size()));
         out.append("\n|standing:").append(entry.id()).append("[]\n\n");
     }
 }

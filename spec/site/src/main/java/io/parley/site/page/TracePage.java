@@ -40,7 +40,8 @@ final class TracePage {
     private void row(StringBuilder out, CatalogueEntry entry) {
         out.append("|[[trace-").append(entry.id()).append("]]").append(Markup.requirement(entry.id()));
         out.append(" ").append(Adoc.text(entry.title() == null ? entry.text() : entry.title()));
-        out.append("\n|").append(String.join(", ", entry.profiles()));
+        out.append("\n|")
+                .append(Markup.profiles(entry, project.catalogue().profiles().size()));
         out.append("\n|").append(Markup.list(entry.elements(), Markup::element));
         out.append("\n|").append(Markup.list(entry.decisions(), Markup::decision));
         out.append("\n|evidence:").append(entry.id()).append("[]");

@@ -53,7 +53,8 @@
   for (const place of $$('.filter')) {
     const rows = $$(`table.${place.dataset.filter} > tbody > tr`);
     const standings = new Set(rows.map((row) => $('.standing', row)?.textContent ?? ''));
-    const profiles = new Set(rows.flatMap((row) => row.children[1].textContent.trim().split(/,\s*/)));
+    const profilesOf = (row) => row.children[1].textContent.trim().split(/,\s*/);
+    const profiles = new Set(rows.flatMap(profilesOf).filter((name) => name !== 'all'));
     const groups = new Set(rows.map((row) => row.textContent.trim().match(/^[A-Z]+/)?.[0] ?? ''));
     const select = (label, values) => create('select', { ariaLabel: label },
       create('option', { value: '', textContent: label }),
@@ -70,7 +71,7 @@
         const content = row.textContent.toLowerCase();
         const fits = words.every((word) => content.includes(word))
           && (!group.value || row.textContent.trim().startsWith(`${group.value}-`))
-          && (!profile.value || row.children[1].textContent.split(/,\s*/).includes(profile.value))
+          && (!profile.value || profilesOf(row).some((name) => name === 'all' || name === profile.value))
           && (!standing.value || $('.standing', row)?.textContent === standing.value);
         row.hidden = !fits;
         shown += fits ? 1 : 0;
