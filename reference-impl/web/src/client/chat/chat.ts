@@ -68,7 +68,8 @@ export class Chat {
   constructor(me: UserId, ports: ChatPorts) {
     this.me = me;
     this.#session = ports.session;
-    this.#api = new Api(ports.http, ports.session);
+    const tokens = ports.session.tokensOf(me);
+    this.#api = new Api(ports.http, tokens);
     this.#retrier = new Retrier(ports.timers, ports.random);
     const serverClock = new ServerClock(ports.clock);
     const changed = (): void => {
@@ -105,7 +106,7 @@ export class Chat {
     this.#sync = link = new Sync(
       {
         open: ports.openSocket,
-        tokens: ports.session,
+        tokens,
         timers: ports.timers,
         random: ports.random,
         tokenLifeMillis: () => (ports.session.credentials?.expiresAtMillis ?? 0) - ports.clock.now(),

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { FakeTime, settled } from '../../testing/fake-time.ts';
-import { aSession, credentialsAt, problem } from '../../testing/fixtures.ts';
+import { aSession, ada, ben, credentialsAt, problem } from '../../testing/fixtures.ts';
 import { type Answer, SharedStore, scriptedHttp } from '../../testing/scripted.ts';
 import { verifies } from '../../testing/verifies.ts';
 import type { Http, HttpRequest, Mutex } from '../ports.ts';
@@ -87,6 +87,29 @@ describe('a session', () => {
     const tokens = await Promise.all([...tabs, ...tabs].map((tab) => tab.renew('access-1')));
     expect(new Set(tokens)).toEqual(new Set(['access-2']));
     expect(requests).toHaveLength(1);
+  });
+
+  verifies(['USR-2'], 'takes over what another tab got when both refreshed at the same moment', async () => {
+    const time = new FakeTime();
+    const store = new SharedStore(credentialsAt(time.now()));
+    let answers = 1;
+    const { http } = scriptedHttp(() => [200, aSession(++answers)]);
+    const noMutex: Mutex = { exclusive: (_, action) => action() };
+    const tabs = [aTab(http, store, noMutex, time), aTab(http, store, noMutex, time)];
+    const tokens = await Promise.all(tabs.map((tab) => tab.renew('access-1')));
+    expect(tokens).toEqual(['access-2', 'access-2']);
+    expect(store.credentials?.refreshToken).toBe('refresh-2');
+  });
+
+  verifies(['USR-2'], 'lends its tokens to nobody but its user', async () => {
+    const { tabs } = aWorld(({ path }) => (path === '/auth/login' ? [200, aSession(9, ben)] : [204]));
+    const tokens = tabs[0].tokensOf(ada.id);
+    await expect(tokens.current()).resolves.toBe('access-1');
+    await tabs[1].logout();
+    await tabs[1].login('ben', 'correct horse');
+    await expect(tokens.current()).rejects.toBeInstanceOf(SessionEnded);
+    await expect(tokens.renew('access-1')).rejects.toBeInstanceOf(SessionEnded);
+    await expect(tabs[0].tokensOf(ben.id).current()).resolves.toBe('access-9');
   });
 
   verifies(['USR-2'], 'ends when the refresh token is refused', async () => {

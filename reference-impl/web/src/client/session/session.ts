@@ -1,6 +1,6 @@
 import type { Tokens } from '../api/api.ts';
 import { exchange } from '../api/rest.ts';
-import type { Session as SessionAnswer, User } from '../contract.ts';
+import type { Session as SessionAnswer, User, UserId } from '../contract.ts';
 import type { Clock, Http, Mutex } from '../ports.ts';
 import { Refused, SessionEnded } from '../problem.ts';
 import { Signal } from '../signal.ts';
@@ -28,7 +28,7 @@ const usableMillis = 5_000;
  * Who is signed in, and the tokens. Refresh tokens rotate: whoever uses an old one after the grace time loses the device.
  * So one refresh runs at a time, between tabs too, and who waited for it takes its result from the store.
  */
-export class Session implements Tokens {
+export class Session {
   readonly changed = new Signal();
   readonly #ports: SessionPorts;
   #renewal: Promise<string> | null = null;
@@ -70,6 +70,18 @@ export class Session implements Tokens {
     if (held !== null) this.#keep({ ...held, user });
   }
 
+  /** The tokens as long as they are this user's: what one person began never goes on in the name of the next. */
+  tokensOf(user: UserId): Tokens {
+    const theirs = (token: string): string => {
+      if (this.credentials?.user.id !== user) throw new SessionEnded();
+      return token;
+    };
+    return {
+      current: async () => theirs(await this.current()),
+      renew: async (refused) => theirs(await this.renew(refused)),
+    };
+  }
+
   async current(): Promise<string> {
     const held = this.#held();
     const remaining = held.expiresAtMillis - this.#ports.clock.now();
@@ -88,7 +100,8 @@ export class Session implements Tokens {
   async #renewAlone(refused: string): Promise<string> {
     const { accessToken, refreshToken } = this.#held();
     if (accessToken !== refused) return accessToken;
-    // Someone may sign out, or in as another, while the answer is on its way: theirs is then what stands.
+    // What the store holds may change while the answer is on its way: someone signs out, or another tab was as fast, since
+    // tabs do not see each other's writes at once. Then that is what stands.
     const superseded = (): boolean => this.credentials?.refreshToken !== refreshToken;
     try {
       const answer = await exchange(this.#ports.http, {
@@ -96,15 +109,12 @@ export class Session implements Tokens {
         path: '/auth/refresh',
         body: { refreshToken },
       });
-      if (superseded()) throw new SessionEnded();
-      const renewed = credentialsOf(answer as SessionAnswer, this.#ports.clock.now());
-      this.#keep(renewed);
-      return renewed.accessToken;
+      if (!superseded()) this.#keep(credentialsOf(answer as SessionAnswer, this.#ports.clock.now()));
     } catch (failure) {
       if (!(failure instanceof Refused) || failure.problem.status !== 401) throw failure;
       if (!superseded()) this.#keep(null);
-      throw new SessionEnded();
     }
+    return this.#held().accessToken;
   }
 
   async #begin(path: string, body: object): Promise<void> {
