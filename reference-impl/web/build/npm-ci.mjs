@@ -3,8 +3,14 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
+const lock = readFileSync('package-lock.json');
+if (lock.includes('://')) {
+  console.error('package-lock.json names an address: run "npm run lock"');
+  process.exit(1);
+}
+
 const stamp = 'node_modules/.parley-lock-sha256';
-const wanted = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
+const wanted = createHash('sha256').update(lock).digest('hex');
 const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
 
 if (installed !== wanted) {
