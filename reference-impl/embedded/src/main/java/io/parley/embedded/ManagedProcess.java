@@ -23,6 +23,7 @@ final class ManagedProcess {
     private static final Duration START_BOUND = Duration.ofMinutes(2);
 
     private static final Duration STOP_BOUND = Duration.ofSeconds(30);
+
     /** Looked at when a process starts. */
     private static final long LOG_BYTES_MAX = 10_000_000;
 
@@ -186,6 +187,10 @@ final class ManagedProcess {
     }
 
     private void end(ProcessHandle running) {
+        if (!Processes.isRunning(running)) {
+            // Its id may belong to another process by now.
+            return;
+        }
         politeStop.accept(running);
         if (!Processes.awaitEnd(running, STOP_BOUND)) {
             Processes.killTree(running);

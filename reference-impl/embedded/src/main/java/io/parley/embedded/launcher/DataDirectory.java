@@ -10,6 +10,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -96,6 +97,9 @@ final class DataDirectory {
     private static String reason(IOException problem) {
         if (problem instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        if (problem instanceof NoSuchFileException) {
+            return "it cannot be created there";
         }
         if (problem instanceof FileAlreadyExistsException file) {
             return file.getFile() + " is a file";
