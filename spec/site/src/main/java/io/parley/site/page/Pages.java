@@ -44,7 +44,7 @@ public final class Pages {
     public List<Page> all() {
         Path written = project.root().resolve("spec/pages");
         write("index", OVERVIEW, "In five minutes", "spec/pages/index.adoc", read(written.resolve("index.adoc")));
-        for (Path file : sections(written)) {
+        for (Path file : named(written, "[0-9]{2}-.*")) {
             String name = file.getFileName().toString().replace(".adoc", "");
             String source = read(file);
             int number = Integer.parseInt(name.substring(0, 2));
@@ -70,6 +70,11 @@ public final class Pages {
             String label = decision.number() + " " + decision.title();
             pages.add(new Page(name, DECISIONS, label, place, blocks.replace(place, source)));
         }
+        for (Path file : named(written, "(?!index)[a-z].*")) {
+            String name = file.getFileName().toString().replace(".adoc", "");
+            String source = read(file);
+            write(name, REFERENCE, Page.titleOf(source), "spec/pages/" + name + ".adoc", source);
+        }
         generate("requirements", REFERENCE, "Requirements", new RequirementPage(project).source());
         generate("traceability", REFERENCE, "Traceability", new TracePage(project, traceability, evidence).source());
         DataPages data = new DataPages(project, traceability, evidence);
@@ -91,9 +96,9 @@ public final class Pages {
         pages.add(new Page(name, group, label, name, source));
     }
 
-    private static List<Path> sections(Path directory) {
+    private static List<Path> named(Path directory, String pattern) {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> file.getFileName().toString().matches("[0-9]{2}-.*\\.adoc"))
+            return files.filter(file -> file.getFileName().toString().matches(pattern + "\\.adoc"))
                     .sorted()
                     .toList();
         } catch (IOException e) {
