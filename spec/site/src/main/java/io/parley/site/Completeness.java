@@ -3,7 +3,6 @@ package io.parley.site;
 import io.parley.evidence.Evidence;
 import io.parley.site.data.Findings;
 import io.parley.site.data.Modules;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,7 +42,7 @@ final class Completeness {
     }
 
     private boolean wasBuilt(String module) {
-        Path pom = options.project().resolve(module).resolve("pom.xml");
-        return options.builtModules().contains("@ " + pom);
+        // By its end, because the directory that Maven prints may be another name of the same one.
+        return options.builtModules().contains("/" + module + "/pom.xml");
     }
 }

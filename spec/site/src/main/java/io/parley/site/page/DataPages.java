@@ -136,17 +136,17 @@ final class DataPages {
                 An age counts commits and days up to the commit that this site was built from.
 
                 """);
-        out.append(Markup.table("results", "7,4,7,6", "Result", "Value", "Conditions", "Measured"));
+        out.append(Markup.table("results", "10,4,8", "Result", "Value", "Measured"));
         String previous = "";
         for (RecordedResult result : project.results()) {
             // Only the first of several measurements can carry the anchor; pages refer to the latest by value.
             String anchor = result.id().equals(previous) ? "" : "[[" + result.id() + "]]";
             previous = result.id();
-            out.append("|").append(anchor).append(Adoc.code(result.id()));
+            String note = result.note();
+            out.append("|").append(anchor).append(note == null ? "" : Adoc.text(note) + " +\n");
+            out.append(Adoc.code(result.id()));
             out.append("\n|").append(Numbers.grouped(result.value())).append(Numbers.NARROW_SPACE);
             out.append(Adoc.text(result.unit()));
-            String note = result.note();
-            out.append("\n|").append(note == null ? "–" : Adoc.text(note));
             String commit = result.commit();
             out.append("\n|").append(result.date()).append(", ");
             out.append(
