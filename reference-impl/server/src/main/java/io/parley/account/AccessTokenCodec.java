@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +40,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
  */
 final class AccessTokenCodec {
 
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final String ISSUER = "parley";
     private static final String DEVICE = "dev";
     private static final String SESSION = "sid";
@@ -60,16 +62,17 @@ final class AccessTokenCodec {
         this.decoder = decoder(source, clock.withZone(ZoneOffset.UTC));
     }
 
-    /** A token for the session, from now on for its life. */
+    /** A token for the session, from now on for its life; JWT counts whole seconds, so the last one is not cut short. */
     String issue(SessionStore.Session session) {
         Instant now = clock.instant();
+        Instant end = now.plus(life).plusNanos(NANOS_PER_SECOND - 1).truncatedTo(ChronoUnit.SECONDS);
         JwtClaimsSet claims = JwtClaimsSet.builder()
                 .issuer(ISSUER)
                 .subject(session.user().toString())
                 .claim(DEVICE, session.device().toString())
                 .claim(SESSION, session.id().toString())
                 .issuedAt(now)
-                .expiresAt(now.plus(life))
+                .expiresAt(end)
                 .build();
         JwsHeader header =
                 JwsHeader.with(MacAlgorithm.HS256).keyId(signingKid).type("JWT").build();

@@ -60,6 +60,15 @@ class AccessTokenCodecTest {
     }
 
     @Test
+    void cutsNoTokenShortThatBeginsWithinASecond() {
+        Instant begin = NOW.plusMillis(1);
+        String token = at(begin, KEY).issue(SESSION);
+
+        assertThat(at(begin.plus(LIFE).minusMillis(1), KEY).read(token)).isPresent();
+        assertThat(at(begin.plus(LIFE).plusSeconds(1), KEY).read(token)).isEmpty();
+    }
+
+    @Test
     void stillReadsTokensOfAnOlderKey() {
         assertThat(at(NOW, key("k2", 2), KEY).read(codec.issue(SESSION))).isPresent();
     }

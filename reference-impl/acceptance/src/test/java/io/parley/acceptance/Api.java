@@ -1,0 +1,89 @@
+package io.parley.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Calls the running server as a client does: JSON in, {@link Answer} out. Immutable. */
+public final class Api {
+
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final URI server;
+    private final @Nullable String accessToken;
+
+    private Api(URI server, @Nullable String accessToken) {
+        this.server = server;
+        this.accessToken = accessToken;
+    }
+
+    /** Calls of nobody to the tests' installation. */
+    public static Api anonymous() {
+        return to(Installation.address());
+    }
+
+    /** Calls of nobody to another node. */
+    public static Api to(URI server) {
+        return new Api(server, null);
+    }
+
+    /** The same calls under an access token. */
+    public Api as(String token) {
+        return new Api(server, token);
+    }
+
+    public Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    /** The body is written as JSON; a string is sent as it is. */
+    public Answer post(String path, Object body) {
+        return withBody("POST", path, body);
+    }
+
+    /** The body is written as JSON; a string is sent as it is. */
+    public Answer patch(String path, Object body) {
+        return withBody("PATCH", path, body);
+    }
+
+    /** Any method, without body. */
+    public Answer call(String method, String path) {
+        return send(request(path).method(method, BodyPublishers.noBody()));
+    }
+
+    /** A request to complete by hand, for what an honest client would not send. */
+    public HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(server.resolve(path)).timeout(PATIENCE);
+        return accessToken == null ? request : request.header("Authorization", "Bearer " + accessToken);
+    }
+
+    public Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Answer withBody(String method, String path, Object body) {
+        String text = body instanceof String raw ? raw : JSON.writeValueAsString(body);
+        return send(
+                request(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(text)));
+    }
+}

@@ -1,0 +1,49 @@
+package io.parley.acceptance.http;
+
+import io.parley.acceptance.Installation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/** Bytes over a socket, for requests that no HTTP client would send. */
+final class RawHttp {
+
+    private static final int PATIENCE_MILLIS = 30_000;
+
+    private RawHttp() {}
+
+    /** The status line, the header fields and the body of a declared length, as text. */
+    static String exchange(String request) throws IOException {
+        URI server = Installation.address();
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            InputStream in = socket.getInputStream();
+            String head = head(in);
+            return head + new String(in.readNBytes(lengthIn(head)), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String head(InputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int next = in.read();
+            if (next < 0) {
+                throw new IOException("the connection ended after: " + head);
+            }
+            head.append((char) next);
+        }
+        return head.toString();
+    }
+
+    private static int lengthIn(String head) {
+        return head.lines()
+                .filter(line -> line.regionMatches(true, 0, "Content-Length:", 0, 15))
+                .mapToInt(line -> Integer.parseInt(line.substring(15).strip()))
+                .findFirst()
+                .orElse(0);
+    }
+}
