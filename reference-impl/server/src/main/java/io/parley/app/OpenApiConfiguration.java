@@ -13,6 +13,7 @@ import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.UUIDSchema;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.tags.Tag;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -24,6 +25,17 @@ import org.springframework.context.annotation.Configuration;
 class OpenApiConfiguration {
 
     static final String BEARER = "accessToken";
+
+    private static final String DESCRIPTION = """
+            JSON in UTF-8. Times are ISO-8601 in UTC with milliseconds, ids lower-case UUID text, and `seq` and counts \
+            numbers below 2^53. Unknown members of a request are ignored; members may be added to answers.
+
+            Every error is a problem document (RFC 9457) whose `type` is `urn:parley:problem:` and an id of the catalogue. \
+            A request is checked in this order: token (401), body as such (413, 415), address (404), content (400, 422), \
+            conflict (409). Who is not a member of a conversation gets 404, whether it exists or not.
+
+            Entries and messages also arrive by WebSocket at `/ws`.
+            """;
 
     static {
         // As JsonRules writes them.
@@ -42,15 +54,21 @@ class OpenApiConfiguration {
                 .info(new Info()
                         .title("Parley")
                         .version("1")
-                        .description("Accounts, conversations and messages. Errors are problem documents (RFC 9457).")
-                        .license(new License().name("Apache-2.0")))
-                .servers(List.of(new Server().url("/")))
+                        .description(DESCRIPTION)
+                        .license(new License().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0")))
+                .servers(List.of(new Server().url("/").description("The server that answers this document.")))
+                .tags(List.of(
+                        new Tag().name("account").description("Registration, sessions, profiles."),
+                        new Tag().name("conversation").description("Direct conversations and groups."),
+                        new Tag().name("message").description("Sending and reading.")))
                 .components(new Components()
                         .addSecuritySchemes(
                                 BEARER,
                                 new SecurityScheme()
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("bearer")
-                                        .bearerFormat("JWT")));
+                                        .bearerFormat("JWT")
+                                        .description("The `accessToken` of a session. It expires after"
+                                                + " `expiresInSeconds`; `/auth/refresh` gives a new one.")));
     }
 }

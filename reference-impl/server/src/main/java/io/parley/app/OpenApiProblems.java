@@ -1,15 +1,21 @@
 package io.parley.app;
 
+import io.parley.limits.Limits;
 import io.parley.problem.ProblemType;
 import io.parley.problem.web.Refuses;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.examples.Example;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -35,6 +41,13 @@ class OpenApiProblems implements GlobalOperationCustomizer, GlobalOpenApiCustomi
     private static final String REFUSES = "x-refuses";
     private static final String PROBLEM = "Problem";
     private static final String PROBLEM_JSON = "application/problem+json";
+    private static final int UNAUTHORIZED = 401;
+
+    private final Limits limits;
+
+    OpenApiProblems(Limits limits) {
+        this.limits = limits;
+    }
 
     /** Remembers what the method names; whether a token is needed is known only with the path. */
     @Override
@@ -47,6 +60,9 @@ class OpenApiProblems implements GlobalOperationCustomizer, GlobalOpenApiCustomi
     @Override
     public void customise(OpenAPI document) {
         document.getComponents().addSchemas(PROBLEM, OpenApiProblemSchema.create());
+        for (ProblemType type : ProblemType.values()) {
+            document.getComponents().addExamples(type.id(), OpenApiProblemSchema.example(type, limits));
+        }
         document.getPaths()
                 .forEach((path, item) -> item.readOperations().forEach(operation -> complete(path, operation)));
     }
@@ -79,19 +95,45 @@ class OpenApiProblems implements GlobalOperationCustomizer, GlobalOpenApiCustomi
     }
 
     private static void describe(Set<ProblemType> problems, ApiResponses responses) {
-        Map<Integer, String> byStatus = problems.stream()
-                .collect(Collectors.groupingBy(
-                        ProblemType::status,
-                        TreeMap::new,
-                        Collectors.mapping(ProblemType::id, Collectors.joining(", "))));
-        byStatus.forEach((status, ids) -> responses.addApiResponse(Integer.toString(status), answer(ids)));
-        responses.addApiResponse("default", answer("any other problem of the catalogue"));
+        Map<Integer, List<ProblemType>> byStatus = problems.stream()
+                .collect(Collectors.groupingBy(ProblemType::status, TreeMap::new, Collectors.toList()));
+        byStatus.forEach((status, types) -> responses.addApiResponse(Integer.toString(status), answer(types)));
+        responses.addApiResponse(
+                "default",
+                new ApiResponse()
+                        .description("Any other problem of the catalogue; each operation may answer 405, 406, 408, 414,"
+                                + " 431 and 500.")
+                        .content(new Content().addMediaType(PROBLEM_JSON, document())));
     }
 
-    private static ApiResponse answer(String description) {
-        Schema<?> schema = new Schema<>().$ref(PROBLEM);
-        return new ApiResponse()
-                .description(description)
-                .content(new Content().addMediaType(PROBLEM_JSON, new MediaType().schema(schema)));
+    /** The examples are named by the catalogue's ids: they say which problems the status stands for. */
+    private static ApiResponse answer(List<ProblemType> types) {
+        MediaType document = document();
+        types.forEach(
+                type -> document.addExamples(type.id(), new Example().$ref("#/components/examples/" + type.id())));
+        ApiResponse response = new ApiResponse()
+                .description(types.stream()
+                        .map(type -> type.title() + " (`" + type.id() + "`).")
+                        .collect(Collectors.joining(" ")))
+                .content(new Content().addMediaType(PROBLEM_JSON, document));
+        if (types.get(0).status() == UNAUTHORIZED) {
+            response.addHeaderObject(
+                    "WWW-Authenticate",
+                    header("How to authenticate (RFC 6750).", new StringSchema()._default("Bearer")));
+        }
+        if (types.get(0).extension().filter("retryAfterSeconds"::equals).isPresent()) {
+            response.addHeaderObject(
+                    "Retry-After",
+                    header("Seconds to wait before a repeat.", new IntegerSchema().minimum(BigDecimal.ONE)));
+        }
+        return response;
+    }
+
+    private static Header header(String description, Schema<?> schema) {
+        return new Header().description(description).required(true).schema(schema);
+    }
+
+    private static MediaType document() {
+        return new MediaType().schema(new Schema<>().$ref(PROBLEM));
     }
 }

@@ -62,7 +62,10 @@ public record NewConversation(
 
     private static @Nullable String title(JsonFields body, Limits.Conversation limits) {
         String title = body.optionalText("title").orElse(null);
-        if (title != null && (title.isBlank() || title.length() > limits.titleCharsMax() || !Texts.isUnicode(title))) {
+        if (title != null
+                && (title.isBlank()
+                        || title.codePointCount(0, title.length()) > limits.titleCharsMax()
+                        || !Texts.isUnicode(title))) {
             throw body.invalid("title", "1 to " + limits.titleCharsMax() + " characters, not blank");
         }
         return title;

@@ -10,6 +10,7 @@ import io.parley.account.web.AccountBodies.SessionBody;
 import io.parley.problem.ProblemType;
 import io.parley.problem.web.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.springframework.http.HttpStatus;
@@ -37,6 +38,7 @@ class AuthController {
     @PostMapping("/register")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "register", summary = "Register; the account works at once")
+    @ApiResponse(responseCode = "201", description = "The first session of the new user.", useReturnTypeSchema = true)
     @Refuses({ProblemType.USERNAME_TAKEN, ProblemType.EMAIL_TAKEN})
     SessionBody register(@Valid @RequestBody RegisterRequest body) {
         return SessionBody.of(accounts.register(body.registration()));
@@ -44,13 +46,19 @@ class AuthController {
 
     @PostMapping("/login")
     @Operation(operationId = "login", summary = "Log in by username or e-mail address")
+    @ApiResponse(responseCode = "200", description = "A new session of the device.", useReturnTypeSchema = true)
     @Refuses(ProblemType.WRONG_CREDENTIALS)
     SessionBody login(@Valid @RequestBody LoginRequest body) {
         return SessionBody.of(accounts.login(body.login()));
     }
 
     @PostMapping("/refresh")
-    @Operation(operationId = "refresh", summary = "Exchange a refresh token, which is rotated")
+    @Operation(
+            operationId = "refresh",
+            summary = "Exchange a refresh token, which is rotated",
+            description = "For a short while the old token yields another successor, in case the answer was lost; later"
+                    + " use of it ends the session.")
+    @ApiResponse(responseCode = "200", description = "The session with new tokens.", useReturnTypeSchema = true)
     @Refuses(ProblemType.REFRESH_REFUSED)
     SessionBody refresh(@Valid @RequestBody RefreshRequest body) {
         return SessionBody.of(sessions.refresh(body.refreshToken()));
@@ -58,7 +66,11 @@ class AuthController {
 
     @PostMapping("/logout")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "logout", summary = "End the session; its access token is refused at once")
+    @Operation(
+            operationId = "logout",
+            summary = "End the session",
+            description = "Its access token is refused at once, and its sockets close.")
+    @ApiResponse(responseCode = "204", description = "The session has ended.")
     void logout(@AuthenticationPrincipal Caller caller) {
         sessions.logout(caller);
     }

@@ -9,7 +9,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param type {@code text}
  * @param text 1 … 16 384 UTF-8 bytes, not blank
  */
-@Schema(name = "Content")
+@Schema(name = "Content", description = "What a message says.")
 public record ContentView(@Schema(allowableValues = "text") String type, String text) {
 
     static ContentView of(Content.Text content) {

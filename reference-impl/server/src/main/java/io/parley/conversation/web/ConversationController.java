@@ -11,11 +11,14 @@ import io.parley.limits.Limits;
 import io.parley.problem.JsonFields;
 import io.parley.problem.Problem;
 import io.parley.problem.ProblemException;
+import io.parley.problem.ProblemType;
+import io.parley.problem.web.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -35,7 +38,10 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Create, list and look up conversations (MSG-1, MSG-2). */
 @RestController
+@Tag(name = "conversation")
 class ConversationController {
+
+    private static final byte[] NO_BODY = {};
 
     private final ConversationCreator creator;
     private final ConversationList list;
@@ -61,21 +67,31 @@ class ConversationController {
 
     /** A page of the list. */
     record ConversationPage(
-            List<ConversationView> conversations, @Nullable String next) {}
+            List<ConversationView> conversations,
+
+            @Schema(description = "The `cursor` of the following page, if there is one.") @Nullable
+            String next) {}
 
     @PostMapping(path = "/conversations", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "createConversation",
-            summary = "Create a conversation, or find the one that the same request or pair made before",
+            summary = "Create a conversation, or find the one that was there",
+            description = "The same id, creator and body again, or the same direct pair from either side, find the"
+                    + " conversation that was made first. Any other use of an id is a conflict.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
                             content = @Content(schema = @Schema(implementation = Requests.NewConversationBody.class))))
-    @ApiResponse(responseCode = "200", description = "It was there", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "201", description = "It is new", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "200",
+            description = "It was there: the same request or the same pair made it before.",
+            useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "201", description = "It is new.", useReturnTypeSchema = true)
+    @Refuses({ProblemType.ID_IN_USE, ProblemType.CLOCK_SKEW, ProblemType.OUTCOME_UNKNOWN, ProblemType.OVERLOADED})
     CompletionStage<ResponseEntity<ConversationView>> create(
-            @AuthenticationPrincipal Caller caller, @RequestBody byte[] body) {
-        NewConversation wanted = NewConversation.read(JsonFields.parse(body), caller.user(), limits);
+            @AuthenticationPrincipal Caller caller, @RequestBody(required = false) byte @Nullable [] body) {
+        NewConversation wanted =
+                NewConversation.read(JsonFields.parse(body == null ? NO_BODY : body), caller.user(), limits);
         return creator.create(caller.user(), wanted)
                 .thenApplyAsync(
                         creation -> ResponseEntity.status(creation.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
@@ -84,11 +100,18 @@ class ConversationController {
     }
 
     @GetMapping("/conversations")
-    @Operation(operationId = "listConversations", summary = "One's conversations, newest activity first")
+    @Operation(
+            operationId = "listConversations",
+            summary = "One's conversations, newest activity first",
+            description = "What becomes active while the pages are read arrives by push or `resume` on the WebSocket.")
+    @ApiResponse(responseCode = "200", description = "A page of the list.", useReturnTypeSchema = true)
     CompletionStage<ConversationPage> list(
             @AuthenticationPrincipal Caller caller,
-            @RequestParam(required = false) @Nullable String cursor,
-            @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "200"))
+            @Parameter(description = "The `next` of the page before; without it, the first page.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String cursor,
+            @Parameter(description = "Length of the page, at most.", schema = @Schema(type = "integer", minimum = "1"))
                     @RequestParam(required = false)
                     @Nullable
                     String limit) {
@@ -103,6 +126,7 @@ class ConversationController {
 
     @GetMapping("/conversations/{id}")
     @Operation(operationId = "getConversation", summary = "One conversation with its members")
+    @ApiResponse(responseCode = "200", description = "The conversation as it is now.", useReturnTypeSchema = true)
     CompletionStage<ConversationView> get(
             @AuthenticationPrincipal Caller caller,
             @Parameter(schema = @Schema(type = "string", format = "uuid")) @PathVariable String id) {

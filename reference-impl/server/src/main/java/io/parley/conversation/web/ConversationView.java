@@ -2,6 +2,7 @@ package io.parley.conversation.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.parley.account.User;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,22 @@ import org.jspecify.annotations.Nullable;
 public record ConversationView(
         @Schema(format = "uuid") String id,
         @Schema(allowableValues = {"direct", "group"}) String type,
-        @Nullable String title,
-        @Nullable List<MemberView> members,
-        int memberCount,
+
+        @Schema(description = "Of a group that has one.") @Nullable
+        String title,
+
+        @ArraySchema(arraySchema = @Schema(description = "A list leaves a group's members out: read the group itself."))
+        @Nullable
+        List<MemberView> members,
+
+        @Schema(minimum = "2", example = "3") int memberCount,
+
+        @Schema(minimum = "1", description = "The position of the last entry.", example = "17")
         long headSeq,
-        @Schema(format = "date-time") String lastActivityAt,
+
+        @Schema(format = "date-time", description = "When the last entry came.")
+        String lastActivityAt,
+
         @Schema(format = "date-time") String createdAt) {
 
     /** A member with their role. */

@@ -11,14 +11,24 @@ import org.jspecify.annotations.Nullable;
 
 /** An entry in JSON: what every kind carries, and the members of its own kind. Erased content is left out. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "Entry")
+@Schema(
+        name = "Entry",
+        description =
+                "One entry of a conversation's log. A `message` carries what a Message does, a `created` how it began.")
 public record EntryView(
+        @Schema(minimum = "1", description = "The position: 1 and up, without holes.", example = "17")
         long seq,
+
         @Schema(allowableValues = {"created", "message"}) String kind,
         @Schema(format = "uuid") String id,
         @Schema(format = "uuid") String author,
+
+        @Schema(minimum = "0", description = "How many messages stand here or before.", example = "16")
         long ordinal,
-        @Schema(format = "date-time") String at,
+
+        @Schema(format = "date-time", description = "When it came.")
+        String at,
+
         @Schema(format = "uuid") String conversationId,
         @Schema(format = "date-time") @Nullable String sentAt,
         @Schema(format = "date-time") @Nullable String receivedAt,

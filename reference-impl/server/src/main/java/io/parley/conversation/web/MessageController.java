@@ -10,11 +10,14 @@ import io.parley.limits.Limits;
 import io.parley.log.Outcome;
 import io.parley.problem.JsonFields;
 import io.parley.problem.ProblemException;
+import io.parley.problem.ProblemType;
+import io.parley.problem.web.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -35,9 +38,12 @@ import org.springframework.web.bind.annotation.RestController;
  * malformed request is answered like a well-formed one.
  */
 @RestController
+@Tag(name = "message")
 class MessageController {
 
     private static final byte[] NO_BODY = {};
+    private static final String HEAD = "The position of the conversation's last entry when the page was read.";
+    private static final String MORE = "Whether there are more in the direction that was asked.";
 
     private final Conversations conversations;
     private final History history;
@@ -50,21 +56,39 @@ class MessageController {
     }
 
     /** A page of messages, ascending; their positions have holes where entries of other kinds stand. */
-    record MessagePage(List<MessageView> messages, long headSeq, boolean more) {}
+    record MessagePage(
+            List<MessageView> messages,
+            @Schema(description = HEAD, minimum = "1") long headSeq,
+            @Schema(description = MORE) boolean more) {}
 
     /** A page of entries, ascending and contiguous. */
-    record EntryPage(List<EntryView> entries, long headSeq, boolean more) {}
+    record EntryPage(
+            List<EntryView> entries,
+            @Schema(description = HEAD, minimum = "1") long headSeq,
+            @Schema(description = MORE) boolean more) {}
 
     @PostMapping(path = "/conversations/{id}/messages", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "sendMessage",
             summary = "Send a message; it is durable when this answers",
+            description = "The same id, author and content again answers the first one; `outcome-unknown` asks for"
+                    + " exactly that repeat.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
                             content = @Content(schema = @Schema(implementation = Requests.NewMessageBody.class))))
-    @ApiResponse(responseCode = "200", description = "The same message was sent before", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "201", description = "It stands in the log", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "200",
+            description = "The same message was sent before: this is the first one.",
+            useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "201", description = "It stands in the log.", useReturnTypeSchema = true)
+    @Refuses({
+        ProblemType.ID_IN_USE,
+        ProblemType.CLOCK_SKEW,
+        ProblemType.OUTCOME_UNKNOWN,
+        ProblemType.OVERLOADED,
+        ProblemType.READ_ONLY
+    })
     CompletionStage<ResponseEntity<MessageView>> send(
             @AuthenticationPrincipal Caller caller,
             @Parameter(schema = @Schema(type = "string", format = "uuid")) @PathVariable String id,
@@ -81,7 +105,12 @@ class MessageController {
     }
 
     @GetMapping("/conversations/{id}/messages")
-    @Operation(operationId = "listMessages", summary = "Messages, for reading")
+    @Operation(
+            operationId = "listMessages",
+            summary = "Messages, for reading",
+            description = "In ascending order; their positions have holes where entries of other kinds stand. Without"
+                    + " `before` and `after`, the newest page.")
+    @ApiResponse(responseCode = "200", description = "A page of messages.", useReturnTypeSchema = true)
     CompletionStage<MessagePage> messages(
             @AuthenticationPrincipal Caller caller,
             @Parameter(schema = @Schema(type = "string", format = "uuid")) @PathVariable String id,
@@ -100,7 +129,12 @@ class MessageController {
     }
 
     @GetMapping("/conversations/{id}/entries")
-    @Operation(operationId = "listEntries", summary = "Entries of every kind, without holes: gaps are filled from here")
+    @Operation(
+            operationId = "listEntries",
+            summary = "Entries of every kind, without holes",
+            description = "In ascending order; a client fills its gaps from here. Without `before` and `after`, the"
+                    + " newest page.")
+    @ApiResponse(responseCode = "200", description = "A page of entries.", useReturnTypeSchema = true)
     CompletionStage<EntryPage> entries(
             @AuthenticationPrincipal Caller caller,
             @Parameter(schema = @Schema(type = "string", format = "uuid")) @PathVariable String id,

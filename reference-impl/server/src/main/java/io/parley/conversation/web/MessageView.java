@@ -10,15 +10,25 @@ import org.jspecify.annotations.Nullable;
 
 /** A message in JSON. Erased content is left out. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "Message")
+@Schema(name = "Message", description = "A message that stands in a conversation's log.")
 record MessageView(
         @Schema(format = "uuid") String id,
         @Schema(format = "uuid") String conversationId,
+
+        @Schema(minimum = "1", description = "The entry's position in the log.", example = "17")
         long seq,
+
+        @Schema(minimum = "1", description = "How many messages stand here or before.", example = "16")
         long ordinal,
+
         @Schema(format = "uuid") String author,
-        @Schema(format = "date-time") String sentAt,
-        @Schema(format = "date-time") String receivedAt,
+
+        @Schema(format = "date-time", description = "When the author sent it, by their clock.")
+        String sentAt,
+
+        @Schema(format = "date-time", description = "When it came.")
+        String receivedAt,
+
         @Nullable ContentView content) {
 
     static MessageView of(ConversationId conversation, Entry entry) {
