@@ -1,0 +1,26 @@
+package io.parley.acceptance.api;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+
+/** What of the OpenAPI document was seen to happen in this JVM. Thread-safe. */
+final class Occurrences {
+
+    private static final Set<String> SEEN = new ConcurrentSkipListSet<>();
+
+    private Occurrences() {}
+
+    static void add(String occurrence) {
+        SEEN.add(occurrence);
+    }
+
+    static Set<String> seen() {
+        return new TreeSet<>(SEEN);
+    }
+
+    /** An operation, and what it answered: a status, or a status and a problem. */
+    static String of(String operation, String answer) {
+        return operation + " " + answer;
+    }
+}
