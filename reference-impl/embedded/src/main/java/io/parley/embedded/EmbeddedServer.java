@@ -27,7 +27,7 @@ public interface EmbeddedServer extends AutoCloseable {
     boolean reclaim();
 
     /**
-     * Starts the process and returns when it answers a query, at the latest after two minutes.
+     * Starts the process and returns when it answers a query, at the latest after five minutes.
      *
      * @throws AlreadyRunningException when a living process owns the directory
      * @throws StartFailedException when the process dies or does not answer in time; nothing is left running
