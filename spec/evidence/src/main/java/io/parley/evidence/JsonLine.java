@@ -29,6 +29,12 @@ final class JsonLine {
         return this;
     }
 
+    /** Whole values without a fraction. */
+    JsonLine decimal(String name, double value) {
+        member(name).append(value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value));
+        return this;
+    }
+
     JsonLine truth(String name, boolean value) {
         member(name).append(value);
         return this;

@@ -16,6 +16,10 @@ import java.util.stream.Stream;
 /** Cassandra, PostgreSQL and a server on data of their own, which may be killed at once and started again. */
 final class OwnInstallation implements AutoCloseable {
 
+    /** It lives for seconds only: what the best compiler would win later, it costs now. */
+    private static final List<String> FAST_START =
+            List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
+
     private final Stores stores;
     private final ServerProcess server;
 
@@ -28,10 +32,11 @@ final class OwnInstallation implements AutoCloseable {
     static OwnInstallation startedIn(Path directory) {
         Stores stores = Stores.startedIn(directory.resolve("stores"), CassandraMemory.TEST);
         ServerProcess server = new ServerProcess(ServerSettings.in(
-                directory.resolve("server"),
-                Installation.jar(),
-                List.of(stores.cassandra().contactPoint()),
-                stores.database()));
+                        directory.resolve("server"),
+                        Installation.jar(),
+                        List.of(stores.cassandra().contactPoint()),
+                        stores.database())
+                .withJvmOptions(FAST_START));
         server.start();
         return new OwnInstallation(stores, server);
     }

@@ -1,0 +1,5 @@
+/** Loads a running Parley through its public contract and measures every delivery at its recipient. */
+@NullMarked
+package io.parley.load;
+
+import org.jspecify.annotations.NullMarked;
