@@ -1,0 +1,144 @@
+package io.parley.acceptance.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Somebody with a browser of their own, who finds things by the names that a screen reader would say. */
+final class Person implements AutoCloseable {
+
+    private static final String PASSWORD = "correct horse battery";
+
+    private final String name;
+    private final URI address;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Person(String name, URI address, Browser.NewContextOptions options) {
+        this.name = name;
+        this.address = address;
+        context = Chromium.shared().newContext(options);
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+    }
+
+    /** At a desktop, in light colours. */
+    static Person named(String prefix, URI address) {
+        return named(prefix, address, Screen.DESKTOP, ColorScheme.LIGHT);
+    }
+
+    static Person named(String prefix, URI address, Screen screen, ColorScheme colours) {
+        String unique = prefix + "-" + UUID.randomUUID().toString().substring(0, 8);
+        return new Person(
+                unique,
+                address,
+                new Browser.NewContextOptions()
+                        .setViewportSize(screen.width(), screen.height())
+                        .setHasTouch(screen == Screen.PHONE)
+                        .setColorScheme(colours)
+                        .setReducedMotion(ReducedMotion.REDUCE));
+    }
+
+    String name() {
+        return name;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Errors that the browser's console showed, violations of the content security policy among them. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    void opens(String path) {
+        page.navigate(address + path);
+    }
+
+    void registers() {
+        opens("/register");
+        fill("Username", name);
+        fill("Password", PASSWORD);
+        fill("Repeat password", PASSWORD);
+        press("Create account");
+        assertThat(page.getByRole(AriaRole.LIST, named("Conversations"))).isAttached();
+    }
+
+    void startsAChatWith(Person other) {
+        press("New conversation");
+        fill("Username", other.name);
+        press("Start chat");
+        assertThat(message()).isVisible();
+    }
+
+    void createsAGroup(String title, Person... others) {
+        press("New conversation");
+        page.getByText("A group", new Page.GetByTextOptions().setExact(true)).click();
+        fill("Title", title);
+        fill("Usernames", Stream.of(others).map(Person::name).collect(Collectors.joining(", ")));
+        press("Create group");
+        assertThat(message()).isVisible();
+    }
+
+    void opensChat(String title) {
+        page.getByRole(AriaRole.LIST, named("Conversations"))
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile(Pattern.quote(title))))
+                .click();
+    }
+
+    void says(String text) {
+        message().fill(text);
+        message().press("Enter");
+    }
+
+    /** Waits until the text stands in the log, and asserts that it stands there once. */
+    void sees(String text) {
+        assertThat(log().getByText(text, new Locator.GetByTextOptions().setExact(true)))
+                .hasCount(1);
+    }
+
+    Locator log() {
+        return page.getByRole(AriaRole.LOG, named("Messages"));
+    }
+
+    Locator message() {
+        return page.getByRole(AriaRole.TEXTBOX, named("Message").setExact(true));
+    }
+
+    void press(String button) {
+        page.getByRole(AriaRole.BUTTON, named(button).setExact(true)).click();
+    }
+
+    private void fill(String label, String text) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(text);
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** People in front of real browsers. */
+@NullMarked
+package io.parley.acceptance.browser;
+
+import org.jspecify.annotations.NullMarked;
