@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -13,12 +14,18 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Somebody with a browser of their own, who finds things by the names that a screen reader would say. */
 final class Person implements AutoCloseable {
+
+    /** A busy machine is no failure. */
+    private static final double PATIENCE_MILLIS = 60_000;
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+    }
 
     private static final String PASSWORD = "correct horse battery";
 
@@ -33,6 +40,7 @@ final class Person implements AutoCloseable {
         this.address = address;
         context = Chromium.shared().newContext(options);
         page = context.newPage();
+        page.setDefaultTimeout(PATIENCE_MILLIS);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 complaints.add(message.text());
@@ -102,7 +110,7 @@ final class Person implements AutoCloseable {
 
     void opensChat(String title) {
         page.getByRole(AriaRole.LIST, named("Conversations"))
-                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile(Pattern.quote(title))))
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(title))
                 .click();
     }
 
