@@ -54,7 +54,7 @@ class WebConfiguration implements WebMvcConfigurer {
                     .addResourceLocations(
                             site.directory().toAbsolutePath().toUri().toString())
                     .setCacheControl(CacheControl.noCache())
-                    .resourceChain(true)
+                    .resourceChain(false) // its cache does not tell a folder from a file
                     .addResolver(new FolderIndexResolver());
         }
     }
