@@ -11,8 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -21,6 +24,9 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 final class PostgresPrograms {
 
     private static final int OWNER_MAY_EXECUTE = 0100;
+
+    private static final String UNFINISHED = "unpacking-";
+    private static final Duration UNPACKING_BOUND = Duration.ofMinutes(10);
 
     private final Path folder;
 
@@ -42,8 +48,9 @@ final class PostgresPrograms {
         }
         try {
             Path folder = directory.resolve("programs-" + checksum(archive));
+            deleteAbandoned(directory);
             if (!Files.isDirectory(folder)) {
-                Path unfinished = Files.createDirectories(directory.resolve("unpacking-" + UUID.randomUUID()));
+                Path unfinished = Files.createDirectories(directory.resolve(UNFINISHED + UUID.randomUUID()));
                 unpack(archive, unfinished);
                 moveInto(unfinished, folder);
             }
@@ -97,6 +104,19 @@ final class PostgresPrograms {
             Files.copy(content, target);
             if ((entry.getMode() & OWNER_MAY_EXECUTE) != 0) {
                 Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxr-xr-x"));
+            }
+        }
+    }
+
+    /** What others left that were killed while they unpacked; what is younger may still be in work. */
+    private static void deleteAbandoned(Path directory) throws IOException {
+        Instant abandoned = Instant.now().minus(UNPACKING_BOUND);
+        try (Stream<Path> all = Files.list(Files.createDirectories(directory))) {
+            for (Path path : all.toList()) {
+                if (path.getFileName().toString().startsWith(UNFINISHED)
+                        && Files.getLastModifiedTime(path).toInstant().isBefore(abandoned)) {
+                    Folders.delete(path);
+                }
             }
         }
     }

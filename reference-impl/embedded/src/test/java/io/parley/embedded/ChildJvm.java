@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** A Java program of this module in a process of its own. */
 public final class ChildJvm implements AutoCloseable {
 
-    private static final long END_BOUND_SECONDS = 60;
+    private static final long END_BOUND_SECONDS = 180;
 
     private final Process process;
     private final Path errors;

@@ -7,7 +7,10 @@ import io.parley.evidence.Verifies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,20 @@ class PostgresServerTest {
         } finally {
             Processes.killTree(other.toHandle());
         }
+    }
+
+    @Test
+    void deletesProgramsWhoseUnpackingWasAbandoned() throws IOException {
+        Path abandoned = Files.createDirectories(directory.resolve("unpacking-1/bin"));
+        Files.setLastModifiedTime(
+                abandoned.getParent(), FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+        Path inWork = Files.createDirectories(directory.resolve("unpacking-2"));
+
+        String postgres = PostgresPrograms.unpackedIn(directory).path("postgres");
+
+        assertThat(Path.of(postgres)).isExecutable();
+        assertThat(abandoned.getParent()).doesNotExist();
+        assertThat(inWork).exists();
     }
 
     @Test
