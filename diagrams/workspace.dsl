@@ -84,6 +84,7 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
                 problem -> limits "takes bounds from" "Java" "call"
                 account -> limits "takes bounds from" "Java" "call"
                 account -> problem "refuses through" "Java" "call"
+                log -> problem "reports an unanswered store through" "Java" "call"
                 log -> limits "takes bounds from" "Java" "call"
                 conversation -> limits "takes bounds from" "Java" "call"
                 conversation -> problem "refuses through" "Java" "call"

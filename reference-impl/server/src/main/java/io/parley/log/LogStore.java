@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Where logs are kept. No call blocks. A stage that completes exceptionally means that the store did not answer.
+ * Where logs are kept. No call blocks. A stage that completes exceptionally, with the problem {@code store-unavailable},
+ * means that the store did not answer.
  *
  * <p>Adapters hold to this: an append is atomic and durable on a quorum once it answered {@link Append#APPLIED}; a
  * {@link Consistency#SERIAL} read sees every append that was decided before it and settles one that hangs half-way; a

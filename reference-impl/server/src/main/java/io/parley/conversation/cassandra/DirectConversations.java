@@ -8,6 +8,7 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import io.parley.conversation.UserPair;
 import io.parley.kernel.ConversationId;
+import io.parley.problem.StoreAnswers;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -37,10 +38,11 @@ public class DirectConversations {
 
     /** The pair's conversation as last decided. */
     public CompletionStage<Optional<ConversationId>> find(UserPair pair) {
-        return session.executeAsync(select.bind(pair.low().value(), pair.high().value())
-                        .setConsistencyLevel(ConsistencyLevel.LOCAL_SERIAL)
-                        .setIdempotent(true))
-                .thenApply(result -> Optional.ofNullable(result.one()).map(DirectConversations::conversation));
+        return StoreAnswers.orUnavailable(
+                session.executeAsync(select.bind(pair.low().value(), pair.high().value())
+                                .setConsistencyLevel(ConsistencyLevel.LOCAL_SERIAL)
+                                .setIdempotent(true))
+                        .thenApply(result -> Optional.ofNullable(result.one()).map(DirectConversations::conversation)));
     }
 
     /** Gives the pair this conversation unless it has one; answers the one that it has then. */
@@ -58,10 +60,10 @@ public class DirectConversations {
 
     /** A repeat does no harm: an own earlier claim shows up as the winner. */
     private CompletionStage<AsyncResultSet> conditional(BoundStatement statement) {
-        return session.executeAsync(statement
+        return StoreAnswers.orUnknown(session.executeAsync(statement
                 .setConsistencyLevel(ConsistencyLevel.LOCAL_QUORUM)
                 .setSerialConsistencyLevel(ConsistencyLevel.LOCAL_SERIAL)
-                .setIdempotent(false));
+                .setIdempotent(false)));
     }
 
     private static ConversationId winner(AsyncResultSet result, ConversationId wanted) {

@@ -8,13 +8,13 @@ import com.datastax.oss.driver.api.core.cql.Row;
 import io.parley.kernel.ConversationId;
 import io.parley.kernel.Seq;
 import io.parley.kernel.UserId;
+import io.parley.problem.StoreAnswers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -39,7 +39,7 @@ public class Memberships {
      * Writes the rows of these users, with the position of the entry that makes them members as timestamp: of two changes
      * to a row the one with the later cause wins, whatever the order of arrival.
      */
-    public CompletionStage<@Nullable Void> add(Collection<UserId> users, ConversationId conversation, Seq cause) {
+    public CompletionStage<?> add(Collection<UserId> users, ConversationId conversation, Seq cause) {
         CompletableFuture<?>[] writes = users.stream()
                 .map(user -> session.executeAsync(
                                 insert.bind(user.value(), conversation.value(), cause.value(), cause.value())
@@ -47,15 +47,15 @@ public class Memberships {
                                         .setIdempotent(true))
                         .toCompletableFuture())
                 .toArray(CompletableFuture[]::new);
-        return CompletableFuture.allOf(writes).thenApply(done -> null);
+        return StoreAnswers.orUnknown(CompletableFuture.allOf(writes));
     }
 
     /** The conversations that the user may be in, in no order. */
     public CompletionStage<List<ConversationId>> of(UserId user) {
-        return session.executeAsync(select.bind(user.value())
+        return StoreAnswers.orUnavailable(session.executeAsync(select.bind(user.value())
                         .setConsistencyLevel(ConsistencyLevel.LOCAL_QUORUM)
                         .setIdempotent(true))
-                .thenCompose(page -> collect(page, new ArrayList<>()));
+                .thenCompose(page -> collect(page, new ArrayList<>())));
     }
 
     private static CompletionStage<List<ConversationId>> collect(AsyncResultSet page, List<ConversationId> found) {

@@ -13,6 +13,7 @@ import io.parley.kernel.ConversationId;
 import io.parley.kernel.Seq;
 import io.parley.log.Entry;
 import io.parley.log.LogStore;
+import io.parley.problem.StoreAnswers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +83,8 @@ public final class CassandraLogStore implements LogStore {
                 .setConsistencyLevel(consistency == Consistency.SERIAL ? SERIAL : QUORUM)
                 .setIdempotent(true)
                 .setPageSize(PAGE_ROWS);
-        return session.executeAsync(statement).thenCompose(page -> collect(page, new ArrayList<>()));
+        return StoreAnswers.orUnavailable(
+                session.executeAsync(statement).thenCompose(page -> collect(page, new ArrayList<>())));
     }
 
     private static CompletionStage<List<Entry>> collect(AsyncResultSet page, List<Entry> entries) {
@@ -100,9 +102,10 @@ public final class CassandraLogStore implements LogStore {
                 .bind(conversation.value())
                 .setConsistencyLevel(QUORUM)
                 .setIdempotent(true);
-        return session.executeAsync(statement).thenApply(result -> Optional.ofNullable(result.one())
-                .map(row ->
-                        new Snapshot(new Seq(row.getLong("seq")), row.getInt("version"), EntryRow.text(row, "state"))));
+        return StoreAnswers.orUnavailable(
+                session.executeAsync(statement).thenApply(result -> Optional.ofNullable(result.one())
+                        .map(row -> new Snapshot(
+                                new Seq(row.getLong("seq")), row.getInt("version"), EntryRow.text(row, "state")))));
     }
 
     @Override
