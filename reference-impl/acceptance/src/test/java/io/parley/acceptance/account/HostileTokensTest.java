@@ -2,7 +2,8 @@ package io.parley.acceptance.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.parley.acceptance.Api;
+import io.parley.acceptance.api.Api;
+import io.parley.acceptance.api.Person;
 import io.parley.evidence.Verifies;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -1,10 +1,11 @@
 package io.parley.acceptance.account;
 
-import static io.parley.acceptance.account.Person.PASSWORD;
+import static io.parley.acceptance.api.Person.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.parley.acceptance.Answer;
-import io.parley.acceptance.Api;
+import io.parley.acceptance.api.Answer;
+import io.parley.acceptance.api.Api;
+import io.parley.acceptance.api.Person;
 import io.parley.evidence.Verifies;
 import java.util.Locale;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.parley.acceptance.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.acceptance.api.Person;
 import io.parley.account.Grant;
 import io.parley.account.Registration;
 import io.parley.evidence.Verifies;

@@ -2,7 +2,8 @@ package io.parley.acceptance.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.parley.acceptance.Answer;
+import io.parley.acceptance.api.Answer;
+import io.parley.acceptance.api.Person;
 import io.parley.evidence.Verifies;
 import java.util.HashMap;
 import java.util.Locale;

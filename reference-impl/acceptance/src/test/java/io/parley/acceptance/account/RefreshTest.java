@@ -3,6 +3,7 @@ package io.parley.acceptance.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.parley.acceptance.api.Person;
 import io.parley.account.Grant;
 import io.parley.account.Login;
 import io.parley.account.Registration;

@@ -3,6 +3,7 @@ package io.parley.acceptance.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.acceptance.Installation;
+import io.parley.acceptance.api.Person;
 import io.parley.evidence.Verifies;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -3,97 +3,90 @@ package io.parley.acceptance.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.problem.ProblemType;
-import java.nio.charset.StandardCharsets;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
-/** What the server answered to a call. */
-public final class Answer {
+/**
+ * What the server answered.
+ *
+ * @param call names the request without what it carries
+ */
+public record Answer(String call, int status, HttpHeaders headers, String body) {
 
-    static final String PROBLEM_JSON = "application/problem+json";
-    static final int ERRORS = 400;
-
-    private final String call;
-    private final int status;
-    private final Map<String, List<String>> headers;
-    private final String body;
-
-    Answer(String call, int status, Map<String, List<String>> headers, byte[] body) {
-        this.call = call;
-        this.status = status;
-        this.headers = headers;
-        this.body = new String(body, StandardCharsets.UTF_8);
-    }
-
-    public int status() {
-        return status;
-    }
-
-    public Map<String, List<String>> headers() {
-        return headers;
-    }
-
-    /** The first value of a header field; names are compared without regard to case. */
-    public Optional<String> header(String name) {
-        return headers.entrySet().stream()
-                .filter(field -> field.getKey().equalsIgnoreCase(name))
-                .map(field -> field.getValue().get(0))
-                .findFirst();
-    }
-
-    /** The header fields but for the date. */
-    Map<String, List<String>> comparableHeaders() {
-        Map<String, List<String>> comparable = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        comparable.putAll(headers);
-        comparable.remove("Date");
-        return comparable;
-    }
-
-    public String body() {
-        return body;
+    static Answer of(HttpResponse<String> response) {
+        String call = response.request().method() + " " + response.request().uri();
+        return new Answer(call, response.statusCode(), response.headers(), response.body());
     }
 
     public JsonNode json() {
         return Json.read(body);
     }
 
-    /** The body, after the answer was found to have this status. */
-    public <T> T as(int expected, Class<T> type) {
-        is(expected);
-        return Json.as(json(), type);
+    /** The text at a JSON pointer such as {@code /user/id}; fails when there is none. */
+    public String text(String pointer) {
+        JsonNode node = json().at(pointer);
+        assertThat(node.isString()).as(pointer + " in " + body).isTrue();
+        return node.asString();
     }
 
-    /** Asserts the status. */
-    public Answer is(int expected) {
+    /** The first value of a header field, or nothing. */
+    public String header(String name) {
+        return headers.firstValue(name).orElse("");
+    }
+
+    /** All header fields but the date. */
+    Map<String, List<String>> headersButDate() {
+        Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        fields.putAll(headers.map());
+        fields.remove("Date");
+        return fields;
+    }
+
+    /** Asserts the status; this answer. */
+    public Answer expect(int expected) {
         assertThat(status).as("%s answered %s", call, body).isEqualTo(expected);
         return this;
     }
 
-    /** Asserts that this is the problem, with the catalogue's status. */
-    public Answer is(ProblemType expected) {
-        assertThat(problem()).as("%s answered %s", call, body).isEqualTo(expected);
+    /** Asserts the status and reads the body. */
+    public <T> T expect(int expected, Class<T> form) {
+        return Json.as(expect(expected).json(), form);
+    }
+
+    /** Asserts that this is a problem of the type; this answer. */
+    public Answer expect(ProblemType expected) {
+        assertThat(problem()).as(toString()).isEqualTo(expected);
         return this;
     }
 
-    /** Asserts that exactly this field was refused. */
-    public Answer refuses(String field) {
-        is(ProblemType.INVALID_FIELD);
-        assertThat(json().get("errors").valueStream().map(error -> error.get("name")
+    /** Asserts that this is the problem document of a type; this answer. */
+    public Answer expectProblem(int expected, String id) {
+        expect(expected);
+        assertThat(problem().id()).as(toString()).isEqualTo(id);
+        return this;
+    }
+
+    /** Asserts that this is {@code invalid-field} and names exactly these fields. */
+    public void expectInvalid(String... fields) {
+        expect(ProblemType.INVALID_FIELD);
+        assertThat(json().at("/errors").valueStream().map(error -> error.at("/name")
                         .asString()))
-                .as("%s answered %s", call, body)
-                .containsExactly(field);
-        return this;
+                .as(toString())
+                .containsExactlyInAnyOrder(fields);
     }
 
-    /** The problem that this answer is; fails if it is none, or one that differs from the catalogue. */
+    /** The problem that this answer is; fails if it is none, or differs from the catalogue. */
     public ProblemType problem() {
-        assertThat(status).as("%s answered %s", call, body).isGreaterThanOrEqualTo(ERRORS);
-        assertThat(header("Content-Type")).as("%s answered %s", call, status).contains(PROBLEM_JSON);
-        return problem(json());
+        assertThat(status).as(toString()).isGreaterThanOrEqualTo(400);
+        assertThat(header("Content-Type")).as(toString()).isEqualTo("application/problem+json");
+        ProblemType type = problem(json());
+        assertThat(status).as(toString()).isEqualTo(type.status());
+        return type;
     }
 
     /** The problem that a document, answered or framed, is; fails if it differs from the catalogue. */
@@ -114,6 +107,6 @@ public final class Answer {
 
     @Override
     public String toString() {
-        return call + " → " + status + " " + body;
+        return call + " answered " + status + " " + body;
     }
 }

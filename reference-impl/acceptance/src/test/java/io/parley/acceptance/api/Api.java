@@ -5,64 +5,100 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The REST interface of a node. Whatever goes over it is held against the OpenAPI document, and what the document promises
- * is recorded as seen ({@link Occurrences}). Thread-safe.
+ * Calls the running server as a client does: JSON in, {@link Answer} out. Whatever goes over it is held against the OpenAPI
+ * document ({@link Contract}). Immutable.
  */
 public final class Api {
 
-    private static final HttpClient HTTP = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final URI address;
+    private final URI server;
+    private final @Nullable String accessToken;
 
-    private Api(URI address) {
-        this.address = address;
+    private Api(URI server, @Nullable String accessToken) {
+        this.server = server;
+        this.accessToken = accessToken;
     }
 
-    /** Of the shared installation. */
-    public static Api shared() {
-        return at(Installation.address());
+    /** Calls of nobody to the tests' installation. */
+    public static Api anonymous() {
+        return to(Installation.address());
     }
 
-    /** Of the node at this address, which has no slash at its end. */
-    public static Api at(URI address) {
-        return new Api(address);
+    /** Calls of nobody to another node. */
+    public static Api to(URI server) {
+        return new Api(server, null);
     }
 
-    public URI address() {
-        return address;
+    /** The same calls under an access token. */
+    public Api as(String token) {
+        return new Api(server, token);
     }
 
-    /** Sends the request and waits for the answer, a minute at most. */
-    public Answer send(Call call) {
-        ApiDocument.committed().requireValid(call);
+    /** The node that is called, without a slash at the end. */
+    public URI server() {
+        return server;
+    }
+
+    public Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    /** The body is written as JSON; a string is sent as it is. */
+    public Answer post(String path, Object body) {
+        return send(posting(path, body));
+    }
+
+    /** The body is written as JSON; a string is sent as it is. */
+    public Answer patch(String path, Object body) {
+        return send(withJson("PATCH", path, body));
+    }
+
+    /** Any method, without body. */
+    public Answer call(String method, String path) {
+        return send(request(path).method(method, BodyPublishers.noBody()));
+    }
+
+    /** A request to complete by hand, for what an honest client would not send. */
+    public HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(server + path)).timeout(PATIENCE);
+        return accessToken == null ? request : request.header("Authorization", "Bearer " + accessToken);
+    }
+
+    /** A POST to send later. */
+    public HttpRequest.Builder posting(String path, Object body) {
+        return withJson("POST", path, body);
+    }
+
+    public Answer send(HttpRequest.Builder request) {
         try {
-            return checked(call, HTTP.send(call.to(address), HttpResponse.BodyHandlers.ofByteArray()));
+            return Contract.check(CLIENT.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException e) {
-            throw new UncheckedIOException(call.toString(), e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted during " + call, e);
+            throw new IllegalStateException(e);
         }
     }
 
-    /** Sends the request beside others. */
-    public CompletableFuture<Answer> start(Call call) {
-        ApiDocument.committed().requireValid(call);
-        return HTTP.sendAsync(call.to(address), HttpResponse.BodyHandlers.ofByteArray())
-                .thenApply(response -> checked(call, response));
+    /** Sends beside others. */
+    public CompletableFuture<Answer> start(HttpRequest.Builder request) {
+        return CLIENT.sendAsync(request.build(), BodyHandlers.ofString()).thenApply(Contract::check);
     }
 
-    private static Answer checked(Call call, HttpResponse<byte[]> response) {
-        Answer answer = new Answer(
-                call.toString(), response.statusCode(), response.headers().map(), response.body());
-        ApiDocument.committed().check(call, answer);
-        return answer;
+    private HttpRequest.Builder withJson(String method, String path, Object body) {
+        String text = body instanceof String raw ? raw : Json.text(body);
+        return request(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(text));
     }
 }

@@ -1,7 +1,10 @@
 package io.parley.acceptance.api;
 
 import io.swagger.v3.oas.models.Operation;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** An operation of the OpenAPI document, for tests of what all operations have in common. */
@@ -22,6 +25,10 @@ record DocumentedOperation(
         return all().filter(DocumentedOperation::takesBody);
     }
 
+    static Stream<DocumentedOperation> withQuery() {
+        return all().filter(DocumentedOperation::takesQuery);
+    }
+
     static Stream<DocumentedOperation> ofOneConversation() {
         return all().filter(operation -> operation.template.contains("{id}"));
     }
@@ -32,33 +39,44 @@ record DocumentedOperation(
         boolean takesQuery = operation.getParameters() != null
                 && operation.getParameters().stream()
                         .anyMatch(parameter -> parameter.getIn().equals("query"));
-        return new DocumentedOperation(
-                operation.getOperationId(),
-                method,
-                template,
-                needsToken,
-                operation.getRequestBody() != null,
-                takesQuery);
+        boolean takesBody = operation.getRequestBody() != null;
+        return new DocumentedOperation(operation.getOperationId(), method, template, needsToken, takesBody, takesQuery);
     }
 
-    /** A call without token, body and query, on this conversation if it is about one. */
-    Call on(String conversation) {
-        return Call.of(method, template.replace("{id}", conversation)).wrong();
+    /** The address, on this conversation if the operation is about one. */
+    String path(String conversation) {
+        return template.replace("{id}", conversation);
     }
 
-    /** A call that is well-formed but for what is added to it: whoever sends it may be refused. */
-    Call wellFormed(String conversation) {
-        Call call = on(conversation);
-        if (takesQuery && template.equals("/users")) {
-            return call.query("username", "somebody");
-        }
-        return takesBody ? call.json(body()) : call;
+    /** A request that is well-formed; what it names may not exist. */
+    HttpRequest.Builder wellFormed(Api by, String conversation) {
+        return takesBody ? with(by, conversation, body()) : without(by, path(conversation) + query());
     }
 
-    private String body() {
+    /** A request with this body as JSON. */
+    HttpRequest.Builder with(Api by, String conversation, String body) {
+        return with(by, conversation, "application/json", BodyPublishers.ofString(body));
+    }
+
+    HttpRequest.Builder with(Api by, String conversation, String contentType, HttpRequest.BodyPublisher body) {
+        return by.request(path(conversation))
+                .header("Content-Type", contentType)
+                .method(method, body);
+    }
+
+    /** A request without body. */
+    HttpRequest.Builder without(Api by, String address) {
+        return by.request(address).method(method, BodyPublishers.noBody());
+    }
+
+    private String query() {
+        return id.equals("findUsers") ? "?username=somebody" : "";
+    }
+
+    String body() {
         return switch (id) {
-            case "register" -> "{\"username\":\"" + Ids.username() + "\",\"password\":\"" + Person.PASSWORD + "\"}";
-            case "login" -> "{\"username\":\"somebody\",\"password\":\"" + Person.PASSWORD + "\"}";
+            case "register" -> Json.text(credentials(Person.freshName()));
+            case "login" -> Json.text(credentials("somebody"));
             case "refresh" -> "{\"refreshToken\":\"none\"}";
             case "createConversation" -> "{\"type\":\"direct\",\"members\":[\"" + Ids.next() + "\"]}";
             case "sendMessage" -> Json.text(Person.message(Ids.next(), "hello"));
@@ -66,13 +84,16 @@ record DocumentedOperation(
         };
     }
 
-    /** Queries of which each is out of range. */
-    List<Call> withWrongQuery(String conversation) {
+    private static Map<String, String> credentials(String username) {
+        return Map.of("username", username, "password", Person.PASSWORD);
+    }
+
+    /** Queries that are each out of range. */
+    List<String> wrongQueries() {
         return switch (id) {
-            case "findUsers" -> List.of(on(conversation), on(conversation).query("username", "a b"));
-            case "listConversations" ->
-                List.of(on(conversation).query("limit", 0), on(conversation).query("cursor", "x"));
-            default -> List.of(on(conversation).query("before", 3).query("after", 1));
+            case "findUsers" -> List.of("", "?username=", "?username=a%20b", "?username=ab");
+            case "listConversations" -> List.of("?limit=0", "?limit=201", "?limit=x", "?cursor=x", "?cursor=");
+            default -> List.of("?before=3&after=1", "?before=0", "?after=-1", "?limit=0", "?limit=201", "?before=x");
         };
     }
 

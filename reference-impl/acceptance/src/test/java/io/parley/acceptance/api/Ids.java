@@ -7,8 +7,6 @@ import java.util.UUID;
 /** Ids as clients make them. */
 public final class Ids {
 
-    private static final int RADIX = 36;
-
     private Ids() {}
 
     /** A UUIDv7 of now. */
@@ -20,12 +18,5 @@ public final class Ids {
     public static String at(Instant time) {
         long bits = time.toEpochMilli() << 16 | 0x7000L;
         return new UUID(bits, UUID.randomUUID().getLeastSignificantBits()).toString();
-    }
-
-    /** A username that nobody has. */
-    public static String username() {
-        UUID random = UUID.randomUUID();
-        return "u-" + Long.toUnsignedString(random.getMostSignificantBits(), RADIX)
-                + Long.toUnsignedString(random.getLeastSignificantBits() >>> RADIX, RADIX);
     }
 }

@@ -5,128 +5,135 @@ import io.parley.acceptance.api.Forms.ConversationPage;
 import io.parley.acceptance.api.Forms.EntryPage;
 import io.parley.acceptance.api.Forms.Message;
 import io.parley.acceptance.api.Forms.MessagePage;
-import io.parley.acceptance.api.Forms.Session;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 
-/** A registered user with one session, at one node. Immutable. */
-public final class Person {
+/**
+ * Somebody with an account of their own, and a session of one device.
+ *
+ * @param node where this person's calls go
+ */
+public record Person(String id, String username, String deviceId, String accessToken, String refreshToken, URI node) {
 
-    /** The password of everybody who registers here. */
-    public static final String PASSWORD = "correct horse battery";
+    public static final String PASSWORD = "correct horse";
 
-    private static final int OK = 200;
-    private static final int CREATED = 201;
-
-    private final Api api;
-    private final Session session;
-
-    private Person(Api api, Session session) {
-        this.api = api;
-        this.session = session;
+    /** Registers under a name that nobody has. */
+    public static Person registered() {
+        return registered(Api.anonymous());
     }
 
-    /** Somebody new, with a random name, at the shared installation. */
-    public static Person registers() {
-        return registers(Api.shared());
+    /** Registers at this node. */
+    public static Person registered(Api api) {
+        Map<String, String> body = Map.of("username", freshName(), "password", PASSWORD);
+        return of(api.post("/auth/register", body).expect(201), api.server());
     }
 
-    public static Person registers(Api api) {
-        Map<String, String> body = Map.of("username", Ids.username(), "password", PASSWORD);
-        return new Person(api, api.send(Call.post("/auth/register", body)).as(CREATED, Session.class));
+    /** A further session, on another device. */
+    public Person onAnotherDevice() {
+        return of(login(Map.of()).expect(200), node);
     }
 
-    /** The same user on one more device. */
-    public Person logsInAgain() {
-        return logsInAt(api);
+    /** A further login on a device of this id. */
+    public Person onDevice(String device) {
+        return of(login(Map.of("device", Map.of("id", device))).expect(200), node);
     }
 
-    /** The same user on one more device, at a node of the same installation. */
-    public Person logsInAt(Api node) {
-        Map<String, String> body = Map.of("username", session.user().username(), "password", PASSWORD);
-        return new Person(node, node.send(Call.post("/auth/login", body)).as(OK, Session.class));
+    /** The same session, used at another node of the installation. */
+    public Person at(URI otherNode) {
+        return new Person(id, username, deviceId, accessToken, refreshToken, otherNode);
+    }
+
+    /** The session with new tokens. */
+    public Person refreshed() {
+        return of(refresh(refreshToken).expect(200), node);
     }
 
     public Api api() {
-        return api;
+        return Api.to(node).as(accessToken);
     }
 
-    public Session session() {
-        return session;
+    public static Answer refresh(String token) {
+        return Api.anonymous().post("/auth/refresh", Map.of("refreshToken", token));
     }
 
-    public String id() {
-        return session.user().id();
+    public static Person of(Answer session) {
+        return of(session, Api.anonymous().server());
     }
 
-    public String token() {
-        return session.accessToken();
+    private static Person of(Answer session, URI node) {
+        return new Person(
+                session.text("/user/id"),
+                session.text("/user/username"),
+                session.text("/device/id"),
+                session.text("/accessToken"),
+                session.text("/refreshToken"),
+                node);
     }
 
-    /** Sends a request in this person's name. */
-    public Answer does(Call call) {
-        return api.send(call.by(token()));
+    public static String freshName() {
+        return "u-" + UUID.randomUUID().toString().substring(0, 23);
     }
 
     /** The direct conversation with the other, new or not. */
     public Conversation talksTo(Person other) {
-        Answer answer = does(Call.post("/conversations", Map.of("type", "direct", "members", List.of(other.id()))));
-        return answer.as(answer.status() == OK ? OK : CREATED, Conversation.class);
+        Answer answer = api().post("/conversations", Map.of("type", "direct", "members", List.of(other.id())));
+        return answer.expect(answer.status() == 200 ? 200 : 201, Conversation.class);
     }
 
     /** A new group with these others. */
     public Conversation gathers(Person... others) {
-        List<String> ids = new ArrayList<>();
-        for (Person other : others) {
-            ids.add(other.id());
-        }
-        return does(Call.post("/conversations", Map.of("type", "group", "members", ids)))
-                .as(CREATED, Conversation.class);
+        List<String> ids = Arrays.stream(others).map(Person::id).toList();
+        return api().post("/conversations", Map.of("type", "group", "members", ids))
+                .expect(201, Conversation.class);
     }
 
     public Conversation looksAt(String conversation) {
-        return does(Call.get("/conversations/" + conversation)).as(OK, Conversation.class);
+        return api().get("/conversations/" + conversation).expect(200, Conversation.class);
     }
 
-    public ConversationPage lists(@Nullable String cursor, @Nullable Integer limit) {
-        return does(Call.get("/conversations").query("cursor", cursor).query("limit", limit))
-                .as(OK, ConversationPage.class);
+    /** A part of the list; the query begins with a question mark, or is empty. */
+    public ConversationPage lists(String query) {
+        return api().get("/conversations" + query).expect(200, ConversationPage.class);
     }
 
     /** A new message that stands in the log. */
     public Message says(String conversation, String text) {
-        return sends(conversation, Ids.next(), text).as(CREATED, Message.class);
+        return sends(conversation, Ids.next(), text).expect(201, Message.class);
     }
 
     /** The answer to a message with this id. */
     public Answer sends(String conversation, String id, String text) {
-        return does(Call.post("/conversations/" + conversation + "/messages", message(id, text)));
+        return sends(conversation, message(id, text));
     }
 
-    public MessagePage readsMessages(String conversation, Map<String, ?> range) {
-        return reads(conversation, "messages", range).as(OK, MessagePage.class);
+    /** The answer to this body. */
+    public Answer sends(String conversation, Object body) {
+        return api().post("/conversations/" + conversation + "/messages", body);
     }
 
-    public EntryPage readsEntries(String conversation, Map<String, ?> range) {
-        return reads(conversation, "entries", range).as(OK, EntryPage.class);
+    /** A page of messages; the query begins with a question mark, or is empty. */
+    public MessagePage readsMessages(String conversation, String query) {
+        return api().get("/conversations/" + conversation + "/messages" + query).expect(200, MessagePage.class);
     }
 
-    private Answer reads(String conversation, String what, Map<String, ?> range) {
-        Call call = Call.get("/conversations/" + conversation + "/" + what);
-        for (Map.Entry<String, ?> parameter : range.entrySet()) {
-            call = call.query(parameter.getKey(), parameter.getValue());
-        }
-        return does(call);
+    /** A page of entries; the query begins with a question mark, or is empty. */
+    public EntryPage readsEntries(String conversation, String query) {
+        return api().get("/conversations/" + conversation + "/entries" + query).expect(200, EntryPage.class);
     }
 
     /** The body of a message without {@code sentAt}. */
     public static Map<String, Object> message(String id, String text) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("id", id);
-        body.put("content", Map.of("type", "text", "text", text));
-        return body;
+        return Map.of("id", id, "content", Map.of("type", "text", "text", text));
+    }
+
+    private Answer login(Map<String, Object> more) {
+        Map<String, Object> body = new HashMap<>(more);
+        body.put("username", username);
+        body.put("password", PASSWORD);
+        return Api.to(node).post("/auth/login", body);
     }
 }

@@ -1,6 +1,7 @@
 package io.parley.acceptance.crash;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.parley.acceptance.api.Contract;
 import io.parley.kernel.ConversationId;
 import io.parley.kernel.Seq;
 import io.parley.kernel.UserId;
@@ -136,7 +137,10 @@ final class Rest {
     }
 
     private static CompletableFuture<HttpResponse<String>> exchange(HttpClient http, HttpRequest request) {
-        return http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+        return http.sendAsync(request, HttpResponse.BodyHandlers.ofString()).thenApply(response -> {
+            Contract.check(response);
+            return response;
+        });
     }
 
     private static HttpRequest request(URI address, String path, @Nullable String token, @Nullable ObjectNode body) {

@@ -2,9 +2,9 @@ package io.parley.acceptance.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.parley.acceptance.Answer;
-import io.parley.acceptance.Api;
-import io.parley.acceptance.account.Person;
+import io.parley.acceptance.api.Answer;
+import io.parley.acceptance.api.Api;
+import io.parley.acceptance.api.Person;
 import io.parley.evidence.Verifies;
 import io.parley.limits.Limits;
 import java.io.ByteArrayInputStream;

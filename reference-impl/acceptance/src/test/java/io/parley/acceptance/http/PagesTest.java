@@ -2,8 +2,8 @@ package io.parley.acceptance.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.parley.acceptance.Answer;
-import io.parley.acceptance.Api;
+import io.parley.acceptance.api.Answer;
+import io.parley.acceptance.api.Api;
 import io.parley.evidence.Verifies;
 import java.util.List;
 import org.junit.jupiter.api.Test;

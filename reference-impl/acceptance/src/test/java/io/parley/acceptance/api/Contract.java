@@ -1,0 +1,64 @@
+package io.parley.acceptance.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.problem.ProblemType;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds what goes over HTTP against the OpenAPI document and the error catalogue, and records what of the document was seen
+ * to happen. Thread-safe.
+ *
+ * <p>Every answer is checked. A request is checked when the server took it for well-formed: what it refuses as malformed was
+ * meant to be. Addresses outside the document (pages, mistaken ones) are checked for problem documents only.
+ */
+public final class Contract {
+
+    private static final String OTHERWISE = "default";
+
+    /** Answers that say that the request itself was well-formed. */
+    private static final Set<Integer> TAKEN = Set.of(200, 201, 204, 409, 422, 503);
+
+    private Contract() {}
+
+    /** The answer, after it was found to be as promised. */
+    public static Answer check(HttpResponse<String> response) {
+        Answer answer = Answer.of(response);
+        Optional<ProblemType> problem = answer.status() < 400 ? Optional.empty() : Optional.of(answer.problem());
+        HttpRequest request = response.request();
+        ApiDocument.committed()
+                .operation(request.method(), request.uri().getPath())
+                .ifPresent(operation -> check(operation, request, answer, problem));
+        return answer;
+    }
+
+    private static void check(Operation operation, HttpRequest request, Answer answer, Optional<ProblemType> problem) {
+        ApiDocument document = ApiDocument.committed();
+        if (TAKEN.contains(answer.status())) {
+            document.requireValid(request);
+        }
+        document.requireValid(request, answer);
+        String status = Integer.toString(answer.status());
+        @Nullable ApiResponse described = operation.getResponses().get(status);
+        if (described == null) {
+            assertThat(answer.status())
+                    .as("a failure of the server that the document does not name: %s", answer)
+                    .isLessThan(ProblemType.INTERNAL_ERROR.status());
+            Occurrences.add(Occurrences.of(operation.getOperationId(), OTHERWISE));
+            return;
+        }
+        Occurrences.add(Occurrences.of(operation.getOperationId(), status));
+        problem.ifPresent(type -> {
+            assertThat(ApiDocument.problems(described))
+                    .as("problems that the document names for %s", answer)
+                    .contains(type.id());
+            Occurrences.add(Occurrences.of(operation.getOperationId(), status + " " + type.id()));
+        });
+    }
+}
