@@ -3,6 +3,7 @@ package io.parley.embedded;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** A Java program of this module in a process of its own. */
 public final class ChildJvm implements AutoCloseable {
 
+    private static final int SIGINT = 2;
     private static final long END_BOUND_SECONDS = 180;
 
     private final Process process;
@@ -28,7 +30,9 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Runs the main class; what it writes to standard error goes to a file in the directory. */
     public static ChildJvm start(Path directory, Class<?> main, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command =
+                new ArrayList<>(ignoresInterrupts() ? List.of("env", "--default-signal=INT") : List.of());
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
@@ -41,6 +45,22 @@ public final class ChildJvm implements AutoCloseable {
                     new ProcessBuilder(command).redirectError(errors.toFile()).start(), errors);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * True if this process was started with SIGINT ignored, as scripts start what they put into the background. Children
+     * inherit that, and a JVM that ignores it cannot be ended by Ctrl-C.
+     */
+    private static boolean ignoresInterrupts() {
+        try {
+            return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                    .filter(line -> line.startsWith("SigIgn:"))
+                    .map(line ->
+                            new BigInteger(line.substring(line.indexOf(':') + 1).strip(), 16))
+                    .anyMatch(ignored -> ignored.testBit(SIGINT - 1));
+        } catch (IOException e) {
+            return false; // No /proc: not Linux.
         }
     }
 
