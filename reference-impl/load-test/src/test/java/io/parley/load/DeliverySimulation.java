@@ -98,8 +98,9 @@ public final class DeliverySimulation extends Simulation {
         return pause(Duration.ZERO, settings.betweenMessages())
                 .during(settings.length())
                 .on(pace(settings.betweenMessages())
-                        .exec(ws("send").sendText(this::nextMessage))
-                        .exec(look()))
+                        // At once before the send, which throws away what came and was not looked at.
+                        .exec(look())
+                        .exec(ws("send").sendText(this::nextMessage)))
                 .exec(session -> {
                     sending.decrementAndGet();
                     return session;
