@@ -9,7 +9,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,7 @@ public final class Api {
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final int AT_ONCE = 32;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final URI server;
@@ -95,6 +99,17 @@ public final class Api {
     /** Sends beside others. */
     public CompletableFuture<Answer> start(HttpRequest.Builder request) {
         return CLIENT.sendAsync(request.build(), BodyHandlers.ofString()).thenApply(Contract::check);
+    }
+
+    /** Sends them all, some at a time, and returns the answers in the same order. */
+    public List<Answer> sendAll(List<HttpRequest.Builder> requests) {
+        Semaphore free = new Semaphore(AT_ONCE);
+        List<CompletableFuture<Answer>> started = new ArrayList<>();
+        for (HttpRequest.Builder request : requests) {
+            free.acquireUninterruptibly();
+            started.add(start(request).whenComplete((answer, failure) -> free.release()));
+        }
+        return started.stream().map(CompletableFuture::join).toList();
     }
 
     private HttpRequest.Builder withJson(String method, String path, Object body) {

@@ -42,8 +42,9 @@ final class ApiDocument {
         this.document = document;
         this.interactions = OpenApiInteractionValidator.createFor(document)
                 .withLevelResolver(LevelResolver.create()
-                        // The contract ignores members that it does not know; the validator would not.
+                        // The contract ignores what it does not know; the validator would not.
                         .withLevel("validation.request.body.schema.additionalProperties", ValidationReport.Level.IGNORE)
+                        .withLevel("validation.request.parameter.query.unexpected", ValidationReport.Level.IGNORE)
                         .build())
                 .build();
         this.schemas = new SchemaValidator(document, new MessageResolver());
