@@ -29,12 +29,15 @@ final class Catchup {
         var unused = rest.entriesAfter(conversation, replica.applied())
                 .whenComplete((page, failure) -> loop.run(() -> {
                     running.remove(conversation);
+                    if (failure != null && failure.getCause() instanceof AssertionError wrong) {
+                        throw wrong;
+                    }
                     if (failure != null) {
                         loop.after(backOff.next(), () -> start(conversation, replica));
                         return;
                     }
                     backOff.reset();
-                    page.entries().forEach(entry -> sink.accept(conversation, entry));
+                    page.forEach(entry -> sink.accept(conversation, entry));
                     start(conversation, replica);
                 }));
     }

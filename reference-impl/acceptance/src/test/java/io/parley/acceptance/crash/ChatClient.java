@@ -14,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A client that behaves as the public contract says, and writes down what it lives through. Pushes are hints to it: it
@@ -106,7 +105,7 @@ final class ChatClient implements AutoCloseable {
         if (authenticated) {
             Map<ConversationId, Seq> held = new TreeMap<>();
             replicas.forEach((conversation, replica) -> held.put(conversation, replica.applied()));
-            link.send(frame("ping").put("digest", HeldDigest.of(held)));
+            link.send(Map.of("type", "ping", "digest", HeldDigest.of(held)));
         }
     }
 
@@ -116,11 +115,11 @@ final class ChatClient implements AutoCloseable {
         }
         for (Optional<Event.Sent> next = outbox.next(); next.isPresent(); next = outbox.next()) {
             Event.Sent message = next.get();
-            ObjectNode frame = frame("send")
-                    .put("conversationId", message.conversation().toString())
-                    .put("id", message.id().toString());
-            frame.putObject("content").put("type", "text").put("text", message.text());
-            link.send(frame);
+            link.send(Map.of(
+                    "type", "send",
+                    "conversationId", message.conversation().toString(),
+                    "id", message.id().toString(),
+                    "content", Map.of("type", "text", "text", message.text())));
         }
     }
 
@@ -186,15 +185,7 @@ final class ChatClient implements AutoCloseable {
     }
 
     private void resume() {
-        ObjectNode frame = frame("resume");
-        if (resumeToken != null) {
-            frame.put("since", resumeToken);
-        }
-        link.send(frame);
-    }
-
-    private static ObjectNode frame(String type) {
-        return Rest.JSON.createObjectNode().put("type", type);
+        link.send(resumeToken == null ? Map.of("type", "resume") : Map.of("type", "resume", "since", resumeToken));
     }
 
     @Override
@@ -208,7 +199,7 @@ final class ChatClient implements AutoCloseable {
 
         @Override
         public void connected() {
-            link.send(frame("authenticate").put("token", rest.token()));
+            link.send(Map.of("type", "authenticate", "token", rest.token()));
         }
 
         @Override

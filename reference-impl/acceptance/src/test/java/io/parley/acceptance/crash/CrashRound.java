@@ -30,7 +30,7 @@ final class CrashRound {
 
     private static final Duration SEND_PERIOD = Duration.ofMillis(50);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final Duration POLL = Duration.ofMillis(2);
+    private static final Duration POLL = Duration.ofMillis(50);
     private static final System.Logger LOG = System.getLogger(CrashRound.class.getName());
 
     private final OwnInstallation installation;
@@ -57,8 +57,8 @@ final class CrashRound {
 
     private Report play(ChatClient first, ChatClient second, List<ChatClient> all) {
         ConversationId group = first.creating(() -> first.rest()
-                .createGroup(all.stream().skip(1).map(ChatClient::user).toList()));
-        ConversationId direct = second.creating(() -> second.rest().createDirect(first.user()));
+                .createGroup(all.stream().skip(1).map(ChatClient::rest).toList()));
+        ConversationId direct = second.creating(() -> second.rest().createDirect(first.rest()));
         all.forEach(ChatClient::connect);
         awaitThat("all are online", () -> all.stream().allMatch(CrashRound::isComplete));
         long killedAt;
@@ -85,7 +85,10 @@ final class CrashRound {
     private long killAtSomeMoment(ChatClient client) {
         LockSupport.parkNanos(random.nextLong(SEND_PERIOD.toNanos()));
         if (random.nextBoolean()) {
-            awaitThat("a message is under way", () -> client.progress().unresolved() > 0);
+            await("a message is under way")
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(1))
+                    .until(() -> client.progress().unresolved() > 0);
         }
         long now = System.nanoTime();
         installation.killEverything(random);
@@ -123,9 +126,14 @@ final class CrashRound {
         await(what).atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(POLL).until(condition);
     }
 
+    /** Tries again also after an answer that the server is too busy. */
     private static void settle(Callable<Boolean> condition) {
         try {
-            awaitThat("everything settles", condition);
+            await("everything settles")
+                    .atMost(PATIENCE)
+                    .pollInterval(POLL)
+                    .ignoreExceptions()
+                    .until(condition);
         } catch (ConditionTimeoutException unsettled) {
             LOG.log(System.Logger.Level.WARNING, "something did not settle", unsettled);
         }

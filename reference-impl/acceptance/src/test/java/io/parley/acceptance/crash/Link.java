@@ -1,9 +1,11 @@
 package io.parley.acceptance.crash;
 
+import io.parley.acceptance.api.Json;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -58,9 +60,9 @@ final class Link {
     }
 
     /** What is sent while there is no connection is lost: the owner hears of the next one. */
-    void send(JsonNode frame) {
+    void send(Map<String, ?> frame) {
         if (socket != null) {
-            socket.send(frame.toString());
+            socket.send(Json.text(frame));
         }
     }
 
@@ -135,7 +137,7 @@ final class Link {
         public @Nullable CompletionStage<?> onText(WebSocket open, CharSequence part, boolean last) {
             text.append(part);
             if (last) {
-                JsonNode frame = Rest.JSON.readTree(text.toString());
+                JsonNode frame = Json.read(text.toString());
                 text.setLength(0);
                 hear(() -> owner.received(frame));
             }
