@@ -24,8 +24,8 @@ final class Frames {
             "resync", List.of(),
             "problem", List.of("problem"));
 
-    private static final Map<String, String> SCHEMAS =
-            Map.of("user", "User", "device", "Device", "entry", "Entry", "conversation", "Conversation", "problem", "Problem");
+    private static final Map<String, String> SCHEMAS = Map.of(
+            "user", "User", "device", "Device", "entry", "Entry", "conversation", "Conversation", "problem", "Problem");
 
     private Frames() {}
 

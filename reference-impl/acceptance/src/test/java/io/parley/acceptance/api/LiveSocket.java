@@ -105,7 +105,9 @@ public final class LiveSocket implements WebSocket.Listener, AutoCloseable {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         for (int seen = from; ; seen++) {
             while (seen >= frames.size() && failure == null) {
-                assertThat(closeCode).as("the socket's end, with frames %s", frames).isNull();
+                assertThat(closeCode)
+                        .as("the socket's end, with frames %s", frames)
+                        .isNull();
                 waitUntil(deadline);
             }
             assertThat(failure).isNull();
@@ -117,7 +119,8 @@ public final class LiveSocket implements WebSocket.Listener, AutoCloseable {
 
     /** The entry of this message, as it was pushed. */
     public JsonNode awaitEntry(String id) {
-        return await(ofType("entry").and(frame -> frame.at("/entry/id").asString().equals(id)));
+        return await(
+                ofType("entry").and(frame -> frame.at("/entry/id").asString().equals(id)));
     }
 
     /** The code with which the server closed. */

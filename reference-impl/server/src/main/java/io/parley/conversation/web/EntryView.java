@@ -19,7 +19,12 @@ public record EntryView(
         @Schema(minimum = "1", description = "The position: 1 and up, without holes.", example = "17")
         long seq,
 
-        @Schema(allowableValues = {"created", "message"}) String kind,
+        @Schema(
+                description = "`created` or `message`. More kinds will come: a client keeps the position of one that it"
+                        + " does not know, and shows nothing.",
+                example = "message")
+        String kind,
+
         @Schema(format = "uuid") String id,
         @Schema(format = "uuid") String author,
 
