@@ -21,6 +21,12 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
   for (const name of ['chromium.br', 'al2023.tar.br', 'fonts.tar.br', 'swiftshader.tar.br']) {
     await inflate(join(archives, name));
   }
+  // The package's own configuration names folders of another system; without any font Chromium's pages crash.
+  const folders = [join(target, 'fonts'), '/usr/share/fonts'].map((folder) => `<dir>${folder}</dir>`).join('');
+  writeFileSync(
+    join(target, 'fonts', 'fonts.conf'),
+    `<?xml version="1.0"?>\n<fontconfig>${folders}<cachedir>${join(target, 'fonts-cache')}</cachedir></fontconfig>\n`,
+  );
   writeFileSync(stamp, wanted);
 }
 console.log(JSON.stringify({ executable: join(target, 'chromium'), libraries: join(target, 'al2023', 'lib'), fonts: join(target, 'fonts') }));
