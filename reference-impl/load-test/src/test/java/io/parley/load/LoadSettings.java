@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param deliveryBound {@code parley.p99-millis}: what the 99th percentile of delivery must stay below (QG-1)
  * @param absent {@code parley.absent}: members who never connect, to see the count of missing deliveries fail
  * @param results {@code parley.results}: the file that figures are appended to
+ * @param note {@code parley.note}: conditions of the run that a reader of its figures needs
  */
 record LoadSettings(
         URI url,
@@ -25,7 +26,8 @@ record LoadSettings(
         Duration length,
         Duration deliveryBound,
         int absent,
-        Optional<Path> results) {
+        Optional<Path> results,
+        Optional<String> note) {
 
     /** The server closes a socket that is silent for 60 s; here only messages break the silence. */
     private static final Duration BETWEEN_MESSAGES_MAX = Duration.ofSeconds(20);
@@ -60,7 +62,8 @@ record LoadSettings(
                 Duration.ofSeconds(Long.getLong("parley.seconds", 30)),
                 Duration.ofMillis(Long.getLong("parley.p99-millis", 1000)),
                 Integer.getInteger("parley.absent", 0),
-                Optional.ofNullable(System.getProperty("parley.results")).map(Path::of));
+                Optional.ofNullable(System.getProperty("parley.results")).map(Path::of),
+                Optional.ofNullable(System.getProperty("parley.note")));
     }
 
     /** The pace of one user. */

@@ -43,13 +43,13 @@ record Summary(
     /** Appends the figures to a file of results. */
     void record(Path file) {
         String note = String.format(
-                Locale.ROOT,
-                "%d users, groups of %d and direct conversations, %.1f messages/s for %d s, stamped when sent; generator,"
-                        + " server and stores on one machine",
-                settings.users(),
-                settings.groupSize(),
-                settings.messagesPerSecond(),
-                settings.length().toSeconds());
+                        Locale.ROOT,
+                        "%d users, groups of %d and direct conversations, %.1f messages/s for %d s, stamped when sent",
+                        settings.users(),
+                        settings.groupSize(),
+                        settings.messagesPerSecond(),
+                        settings.length().toSeconds())
+                + settings.note().map(more -> "; " + more).orElse("");
         ResultFile results = ResultFile.at(file, SOURCE);
         results.add("load.delivery.p50", (double) p50Millis, "ms", note);
         results.add("load.delivery.p99", (double) p99Millis, "ms", note);

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  * A client that behaves as the public contract says, and writes down what it lives through. Pushes are hints to it: it
  * applies an entry only when it has the one before, and reads what it lacks from the log.
  *
- * <p>Thread-safe: public-facing methods hand over to the client's own loop.
+ * <p>Thread-safe: what others call hands over to the client's own loop.
  */
 final class ChatClient implements AutoCloseable {
 
@@ -30,7 +30,6 @@ final class ChatClient implements AutoCloseable {
     private final Recorder recorder;
     private final Loop loop;
     private final Link link;
-    private final Random random;
     private final BackOff repeats;
     private final Outbox outbox = new Outbox();
     private final Map<ConversationId, Replica> replicas = new TreeMap<>();
@@ -43,7 +42,7 @@ final class ChatClient implements AutoCloseable {
         this.rest = rest;
         this.recorder = new Recorder(rest.user());
         this.loop = new Loop("client-" + rest.user());
-        this.random = new Random(seed);
+        Random random = new Random(seed);
         this.repeats = new BackOff(random);
         this.link = new Link(rest.socketAddress(), loop, new Wire(), new BackOff(random));
         this.catchup = new Catchup(rest, loop, new BackOff(random), this::apply);
@@ -89,24 +88,24 @@ final class ChatClient implements AutoCloseable {
     Progress progress() {
         loop.rethrow();
         CompletableFuture<Progress> progress = new CompletableFuture<>();
-        loop.run(() -> {
-            Map<ConversationId, Seq> applied = new TreeMap<>();
-            replicas.forEach((conversation, replica) -> applied.put(conversation, replica.applied()));
-            progress.complete(new Progress(authenticated, outbox.size(), outbox.inFlight(), applied));
-        });
+        loop.run(() -> progress.complete(new Progress(outbox.size(), applied())));
         return progress.join();
     }
 
-    /** @param inFlight of the unresolved, those that were on the wire without an answer */
-    record Progress(boolean online, int unresolved, int inFlight, Map<ConversationId, Seq> applied) {}
+    /** @param unresolved messages that were neither accepted nor refused */
+    record Progress(int unresolved, Map<ConversationId, Seq> applied) {}
 
     private void beat() {
         link.cutIfSilent();
         if (authenticated) {
-            Map<ConversationId, Seq> held = new TreeMap<>();
-            replicas.forEach((conversation, replica) -> held.put(conversation, replica.applied()));
-            link.send(Map.of("type", "ping", "digest", HeldDigest.of(held)));
+            link.send(Map.of("type", "ping", "digest", HeldDigest.of(applied())));
         }
+    }
+
+    private Map<ConversationId, Seq> applied() {
+        Map<ConversationId, Seq> applied = new TreeMap<>();
+        replicas.forEach((conversation, replica) -> applied.put(conversation, replica.applied()));
+        return applied;
     }
 
     private void flush() {

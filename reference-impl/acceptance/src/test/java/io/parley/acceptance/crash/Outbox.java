@@ -64,11 +64,6 @@ final class Outbox {
         }
     }
 
-    /** Messages that were on the wire without an answer yet. */
-    int inFlight() {
-        return inFlight.size();
-    }
-
     int size() {
         return waiting.size() + inFlight.size() + resting.size();
     }

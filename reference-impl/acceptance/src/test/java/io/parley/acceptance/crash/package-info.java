@@ -1,8 +1,4 @@
-/**
- * Kills every process under load and holds what the clients wrote down against what the logs say afterwards.
- *
- * <p>{@code client} code here behaves as the public contract asks; the checker trusts the clients' own histories only.
- */
+/** Kills every process under load, and holds what the clients wrote down against what the logs say afterwards. */
 @NullMarked
 package io.parley.acceptance.crash;
 
