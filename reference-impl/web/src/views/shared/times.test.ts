@@ -34,5 +34,7 @@ describe('times', () => {
   verifies(['UI-1'], 'follow the reader’s variety of English', () => {
     expect(englishOf(['de-DE', 'en-US', 'en'])).toBe('en-US');
     expect(englishOf(['fr'])).toBe('en-GB');
+    expect(englishOf(['en-US@posix', 'en-AU'])).toBe('en-AU');
+    expect(englishOf(['en-US@posix'])).toBe('en-GB');
   });
 });

@@ -61,7 +61,16 @@ export class Times {
   }
 }
 
-/** The interface speaks English; of its varieties the reader's. */
+/** The interface speaks English; of its varieties the reader's, unless it is no language tag. */
 export function englishOf(languages: readonly string[]): string {
-  return languages.find((language) => /^en\b/.test(language)) ?? 'en-GB';
+  return languages.find((language) => /^en\b/.test(language) && isLanguageTag(language)) ?? 'en-GB';
+}
+
+/** A browser on a system without a locale may call its language `en-US@posix`, which Intl refuses. */
+function isLanguageTag(language: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(language).length === 1;
+  } catch {
+    return false;
+  }
 }
