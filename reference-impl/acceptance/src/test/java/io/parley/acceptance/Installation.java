@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Installation {
 
+    /** A page per part; the real site is made after all tests, as it shows their results. */
+    private static final Path SITE = Path.of("src", "test", "site");
+
     private static @Nullable ServerProcess server;
 
     private Installation() {}
@@ -22,7 +25,8 @@ public final class Installation {
     /** Where the running server answers, without a slash at the end; the first call starts it. Thread-safe. */
     public static synchronized URI address() {
         if (server == null) {
-            server = new ServerProcess(settings(Path.of("target", "server")));
+            server = new ServerProcess(settings(Path.of("target", "server"))
+                    .with("parley.site.directory", SITE.toAbsolutePath().toString()));
             server.start();
         }
         return server.address();

@@ -1,6 +1,7 @@
 package io.parley.app;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The addresses that need no token; the filter chain and the OpenAPI document read this one list. */
 final class PublicPaths {
@@ -11,17 +12,16 @@ final class PublicPaths {
     /** Addresses of the web client that are no files: it routes them itself. */
     static final List<String> CLIENT_ROUTES = List.of("/login", "/register", "/c/**");
 
-    /** GET and HEAD: the web client, the specification, the documents, readiness. */
-    static final List<String> READ_ONLY = List.of(
-            "/",
-            "/index.html",
-            "/assets/**",
-            "/favicon.svg",
-            "/spec",
-            "/spec/**",
-            "/api-docs",
-            "/api-docs.yaml",
-            "/actuator/health");
+    /** Folders of the site, each served under its name. */
+    static final List<String> SITE_PARTS = List.of("/spec", "/slides", "/what-if");
+
+    /** GET and HEAD: the web client, the site, the documents, readiness. */
+    static final List<String> READ_ONLY = Stream.of(
+                    Stream.of("/", "/index.html", "/assets/**", "/favicon.svg"),
+                    SITE_PARTS.stream().flatMap(part -> Stream.of(part, part + "/**")),
+                    Stream.of("/api-docs", "/api-docs.yaml", "/actuator/health"))
+            .flatMap(paths -> paths)
+            .toList();
 
     private PublicPaths() {}
 }

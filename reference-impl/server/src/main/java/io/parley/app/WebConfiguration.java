@@ -5,6 +5,7 @@ import io.parley.kernel.DeviceId;
 import io.parley.kernel.EntryId;
 import io.parley.kernel.Seq;
 import io.parley.kernel.UserId;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
@@ -40,8 +41,10 @@ class WebConfiguration implements WebMvcConfigurer {
     public void addViewControllers(ViewControllerRegistry registry) {
         PublicPaths.CLIENT_ROUTES.forEach(
                 route -> registry.addViewController(route).setViewName("forward:/index.html"));
-        registry.addViewController("/spec/").setViewName("forward:/spec/index.html");
-        registry.addRedirectViewController("/spec", "/spec/");
+        PublicPaths.SITE_PARTS.forEach(part -> {
+            registry.addViewController(part + "/").setViewName("forward:" + part + "/index.html");
+            registry.addRedirectViewController(part, part + "/");
+        });
     }
 
     @Override
@@ -49,13 +52,18 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addResourceHandler("/assets/**")
                 .addResourceLocations("classpath:/META-INF/resources/assets/")
                 .setCacheControl(CacheControl.maxAge(HASHED_FILE_LIFE).immutable());
-        if (site.directory() != null) {
-            registry.addResourceHandler("/spec/**")
-                    .addResourceLocations(
-                            site.directory().toAbsolutePath().toUri().toString())
+        Path directory = site.directory();
+        if (directory != null) {
+            PublicPaths.SITE_PARTS.forEach(part -> registry.addResourceHandler(part + "/**")
+                    .addResourceLocations(location(directory, part))
                     .setCacheControl(CacheControl.noCache())
                     .resourceChain(false) // its cache does not tell a folder from a file
-                    .addResolver(new FolderIndexResolver());
+                    .addResolver(new FolderIndexResolver()));
         }
+    }
+
+    /** With the slash at the end, by which Spring knows a folder, also when it does not exist yet. */
+    private static String location(Path directory, String part) {
+        return directory.toAbsolutePath().toUri().toString().replaceFirst("/?$", part + "/");
     }
 }

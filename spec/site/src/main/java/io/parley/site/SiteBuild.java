@@ -6,20 +6,18 @@ import io.parley.site.data.Findings;
 import io.parley.site.data.Project;
 import io.parley.site.data.References;
 import io.parley.site.html.Frame;
-import io.parley.site.html.OutputCheck;
 import io.parley.site.html.SearchIndex;
+import io.parley.site.output.OutputCheck;
+import io.parley.site.output.OutputFiles;
 import io.parley.site.page.Page;
 import io.parley.site.page.Pages;
 import io.parley.site.text.Converter;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jsoup.nodes.Document;
 
-/** Makes the files of the site in memory and checks them. */
+/** Makes the files of all parts in memory, one folder each, and checks them together. */
 final class SiteBuild {
 
     private static final Map<String, String> ASSETS = Map.of(
@@ -40,8 +38,8 @@ final class SiteBuild {
         return findings.all();
     }
 
-    /** The files of the site by name, whether or not there are findings. */
-    Map<String, String> files() throws IOException {
+    /** The files by path, whether or not there are findings. */
+    OutputFiles files() throws IOException {
         Project project = Project.read(options.project(), findings);
         new References(project).check(findings);
         Evidence evidence = Evidence.read(options.project(), project.modules().directories(), options.buildStarted());
@@ -49,21 +47,31 @@ final class SiteBuild {
         Traceability traceability = new Traceability(project.catalogue(), project.gaps(), evidence, complete);
         traceability.errors().forEach(error -> findings.add("traceability", error));
 
-        List<Page> pages = new Pages(project, traceability, evidence, findings).all();
-        Map<String, String> files = assets();
-        Frame frame = new Frame(pages, buildLine(project, evidence, complete));
-        SearchIndex search = new SearchIndex();
+        OutputFiles files = new OutputFiles();
         Map<String, String> diagrams = Diagrams.figures(project.model());
         try (Converter converter = new Converter(project, traceability, evidence, diagrams, findings)) {
-            for (Page page : pages) {
-                Document document = frame.around(page, converter.convert(page.place(), page.source()));
-                files.put(page.file(), document.outerHtml());
-                search.add(page, document);
-            }
+            List<Page> pages = new Pages(project, traceability, evidence, findings).all();
+            spec(files, pages, converter, buildLine(project, evidence, complete));
         }
-        files.put("search-data.js", search.script());
+        Slides.put(files);
+        WhatIf.put(files, options.project());
         new OutputCheck(files, findings).check();
         return files;
+    }
+
+    private static void spec(OutputFiles files, List<Page> pages, Converter converter, String buildLine)
+            throws IOException {
+        for (Map.Entry<String, String> asset : ASSETS.entrySet()) {
+            files.putResource("spec/" + asset.getKey(), asset.getValue());
+        }
+        Frame frame = new Frame(pages, buildLine);
+        SearchIndex search = new SearchIndex();
+        for (Page page : pages) {
+            Document document = frame.around(page, converter.convert(page.place(), page.source()));
+            files.put("spec/" + page.file(), document.outerHtml());
+            search.add(page, document);
+        }
+        files.put("spec/search-data.js", search.script());
     }
 
     private static String buildLine(Project project, Evidence evidence, boolean complete) {
@@ -73,18 +81,5 @@ final class SiteBuild {
             return built + " No test was run in this build.";
         }
         return built + (complete ? " All tests were run in this build." : " Some tests were not run in this build.");
-    }
-
-    private static Map<String, String> assets() throws IOException {
-        Map<String, String> files = new TreeMap<>();
-        for (Map.Entry<String, String> asset : ASSETS.entrySet()) {
-            try (InputStream in = SiteBuild.class.getResourceAsStream(asset.getValue())) {
-                if (in == null) {
-                    throw new IOException(asset.getValue() + " is not on the class path");
-                }
-                files.put(asset.getKey(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            }
-        }
-        return files;
     }
 }

@@ -3,8 +3,8 @@ package io.parley.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.evidence.Verifies;
+import io.parley.site.output.OutputFiles;
 import java.io.IOException;
-import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 class SiteBuildTest {
 
     private final SiteBuild build = build();
-    private Map<String, String> files = Map.of();
+    private OutputFiles files = new OutputFiles();
 
     @BeforeAll
     void make() throws IOException {
@@ -30,34 +30,46 @@ class SiteBuildTest {
 
     @Test
     void makesTheSameBytesFromTheSameInputs() throws IOException {
-        assertThat(build().files()).isEqualTo(files);
+        OutputFiles again = build().files();
+
+        assertThat(again.paths()).isEqualTo(files.paths());
+        for (String path : files.paths()) {
+            assertThat(again.bytes(path)).as(path).isEqualTo(files.bytes(path));
+        }
     }
 
     @Test
     @Verifies({"DOC-1", "DOC-3"})
     void printsEveryEntryEveryDecisionAndEverySection() {
-        Document requirements = Jsoup.parse(files.getOrDefault("requirements.html", ""));
+        Document requirements = Jsoup.parse(files.text("spec/requirements.html"));
         Seeds.realProject().catalogue().entries().forEach(entry -> assertThat(requirements.getElementById(entry.id()))
                 .as(entry.id())
                 .isNotNull());
-        Seeds.realProject().decisions().forEach(decision -> assertThat(files).containsKey(decision.page()));
-        assertThat(files.keySet().stream().filter(name -> name.matches("[0-9]{2}-.*")))
+        Seeds.realProject().decisions().forEach(decision -> assertThat(files.paths())
+                .contains("spec/" + decision.page()));
+        assertThat(files.paths().stream().filter(name -> name.matches("spec/[0-9]{2}-.*")))
                 .hasSize(12);
     }
 
     @Test
     void saysWhatWasNotRun() {
-        Document matrix = Jsoup.parse(files.getOrDefault("traceability.html", ""));
+        Document matrix = Jsoup.parse(files.text("spec/traceability.html"));
 
         assertThat(matrix.select(".standing.holds, .standing.partial")).isEmpty();
         assertThat(matrix.select("#trace-INV-3").first()).isNotNull();
         assertThat(matrix.text()).contains("No test was run in this build");
-        assertThat(files.get("rules.html")).contains("Not run in this build");
+        assertThat(files.text("spec/rules.html")).contains("Not run in this build");
     }
 
     @Test
     void findsARequirementByItsIdInTheSearchTexts() {
-        assertThat(files.get("search-data.js")).contains("\"u\":\"requirements.html#MSG-17\"");
+        assertThat(files.text("spec/search-data.js")).contains("\"u\":\"requirements.html#MSG-17\"");
+    }
+
+    @Test
+    void putsEachPartIntoItsFolder() {
+        assertThat(files.paths()).contains("spec/index.html", "slides/index.html", "what-if/index.html");
+        assertThat(files.paths()).allMatch(path -> path.matches("(spec|slides|what-if)/.+"));
     }
 
     private static SiteBuild build() {

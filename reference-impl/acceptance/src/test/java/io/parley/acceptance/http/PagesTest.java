@@ -38,6 +38,25 @@ class PagesTest {
     }
 
     @Test
+    void servesEachPartOfTheSiteUnderItsName() {
+        for (String part : List.of("/spec", "/slides", "/what-if")) {
+            assertThat(nobody.get(part + "/").expect(200).body()).contains("A page of " + part);
+            assertThat(nobody.get(part + "/index.html").expect(200).body()).contains("A page of " + part);
+            assertThat(nobody.get(part).expect(302).header("Location")).endsWith(part + "/");
+            nobody.get(part + "/none.html").expect(404);
+        }
+    }
+
+    @Test
+    void holdsThePagesOfTheSiteToItsOwnOriginToo() {
+        for (String part : List.of("/spec/", "/slides/", "/what-if/")) {
+            assertThat(nobody.get(part).expect(200).header("Content-Security-Policy"))
+                    .contains("default-src 'none'", "script-src 'self'", "style-src 'self'")
+                    .doesNotContain("unsafe");
+        }
+    }
+
+    @Test
     void letsNoAnswerOfTheInterfaceBeKept() {
         assertThat(nobody.get("/users/me").expectProblem(401, "unauthenticated").header("Cache-Control"))
                 .contains("no-store");

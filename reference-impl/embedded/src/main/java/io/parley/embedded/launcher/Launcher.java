@@ -46,6 +46,8 @@ public final class Launcher {
                 Parley is running; Ctrl-C stops it.
                   chat           %1$s/
                   specification  %1$s/spec/
+                  slides         %1$s/slides/
+                  what if        %1$s/what-if/
                   API            %1$s/api-docs
                   data and logs  %2$s
                 """.formatted(installation.address(), options.data()));

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param address where the server listens
  * @param port of the server
  * @param serverJar the server's executable jar
- * @param site the folder with the rendered specification; may be absent
+ * @param site the folder with the rendered specification, slides and what-if page; may be absent
  */
 record Options(
         Path data,

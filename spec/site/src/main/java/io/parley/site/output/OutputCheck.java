@@ -1,4 +1,4 @@
-package io.parley.site.html;
+package io.parley.site.output;
 
 import io.parley.site.data.Findings;
 import java.util.HashMap;
@@ -24,24 +24,19 @@ public final class OutputCheck {
     private static final Pattern SCRIPT_RESOURCE =
             Pattern.compile("(?:src|href|import|fetch|open)\\s*[=(]\\s*\\(?['\"`]((?:https?:)?//[^'\"`]+)");
 
-    private final Map<String, String> files;
+    private final OutputFiles files;
     private final Map<String, Document> pages = new TreeMap<>();
     private final Map<String, Set<String>> ids = new HashMap<>();
     private final Findings findings;
 
-    /**
-     * A check of one site.
-     *
-     * @param files text by name, all in one directory
-     */
-    public OutputCheck(Map<String, String> files, Findings findings) {
-        this.files = Map.copyOf(files);
+    public OutputCheck(OutputFiles files, Findings findings) {
+        this.files = files;
         this.findings = findings;
-        new TreeMap<>(files).forEach((name, text) -> {
-            if (name.endsWith(".html")) {
-                pages.put(name, Jsoup.parse(text));
+        for (String path : files.paths()) {
+            if (path.endsWith(".html")) {
+                pages.put(path, Jsoup.parse(files.text(path)));
             }
-        });
+        }
     }
 
     /** Adds a finding for whatever does not hold. */
@@ -58,13 +53,13 @@ public final class OutputCheck {
                 findings.add(name, "has " + page.select("h1").size() + " titles, expected one");
             }
         });
-        new TreeMap<>(files).forEach((name, text) -> {
-            if (name.endsWith(".css")) {
-                matches(CSS_RESOURCE, name, text);
-            } else if (name.endsWith(".js")) {
-                matches(SCRIPT_RESOURCE, name, text);
+        for (String path : files.paths()) {
+            if (path.endsWith(".css")) {
+                matches(CSS_RESOURCE, path);
+            } else if (path.endsWith(".js")) {
+                matches(SCRIPT_RESOURCE, path);
             }
-        });
+        }
     }
 
     private Set<String> collectIds(String name, Document page) {
@@ -86,8 +81,8 @@ public final class OutputCheck {
         }
         int hash = href.indexOf('#');
         String file = hash < 0 ? href : href.substring(0, hash);
-        String target = file.isEmpty() ? page : file;
-        if (!files.containsKey(target)) {
+        String target = file.isEmpty() ? page : OutputFiles.resolve(page, file);
+        if (target == null || !files.contains(target)) {
             findings.add(page, "the link " + href + " leads nowhere");
         } else if (hash >= 0 && !ids.getOrDefault(target, Set.of()).contains(href.substring(hash + 1))) {
             findings.add(page, "the anchor of " + href + " does not exist");
@@ -115,7 +110,10 @@ public final class OutputCheck {
     private void resource(String place, String address) {
         if (SCHEME.matcher(address).matches()) {
             findings.add(place, "loads " + address + " from elsewhere");
-        } else if (!files.containsKey(address)) {
+            return;
+        }
+        String target = OutputFiles.resolve(place, address);
+        if (target == null || !files.contains(target)) {
             findings.add(place, "loads " + address + ", which does not exist");
         }
     }
@@ -143,10 +141,10 @@ public final class OutputCheck {
         }
     }
 
-    private void matches(Pattern pattern, String name, String text) {
-        Matcher matcher = pattern.matcher(text);
+    private void matches(Pattern pattern, String path) {
+        Matcher matcher = pattern.matcher(files.text(path));
         while (matcher.find()) {
-            resource(name, matcher.group(1));
+            resource(path, matcher.group(1));
         }
     }
 }

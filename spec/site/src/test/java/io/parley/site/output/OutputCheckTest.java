@@ -1,12 +1,10 @@
-package io.parley.site.html;
+package io.parley.site.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.evidence.Verifies;
 import io.parley.site.Seeds;
 import io.parley.site.data.Findings;
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,12 +15,13 @@ class OutputCheckTest {
     private static final String SOUND = """
             <h1 id="top">One</h1><a href="two.html#there">two</a><a href="#top">top</a>
             <a href="https://www.rfc-editor.org/rfc/rfc9457">a standard</a>
+            <a href="../slides/deck.html#there">a deck</a>
             <img src="picture.svg" alt="a picture"><svg role="img"><title>drawing</title></svg>
             """;
 
     @Test
     void isSilentOnASoundSite() {
-        assertThat(check("one.html", SOUND).all()).isEmpty();
+        assertThat(check("spec/one.html", SOUND).all()).isEmpty();
     }
 
     @ParameterizedTest
@@ -30,6 +29,9 @@ class OutputCheckTest {
             links and anchors exist           | a link to a page that is not there  | <a href="three.html">x</a>                  | three.html leads nowhere
             links and anchors exist           | a link to an anchor that is not there | <a href="two.html#gone">x</a>             | two.html#gone does not exist
             links and anchors exist           | a link to an anchor of its own page | <a href="#gone">x</a>                       | #gone does not exist
+            links and anchors exist           | a link into a folder that is not there | <a href="../deck/deck.html">x</a>        | ../deck/deck.html leads nowhere
+            links and anchors exist           | a link to an anchor of another part that is not there | <a href="../slides/deck.html#gone">x</a> | ../slides/deck.html#gone does not exist
+            links and anchors exist           | a link out of the output            | <a href="../../README.html">x</a>           | ../../README.html leads nowhere
             links and anchors exist           | a link by an unsafe scheme          | <a href="javascript:x()">x</a>              | unexpected scheme
             ids stand once                    | the same id twice                   | <p id="a"></p><p id="a"></p>                | the id a stands twice
             pictures have a text              | an image without a text             | <img src="picture.svg" alt="">              | picture.svg has no text
@@ -47,25 +49,28 @@ class OutputCheckTest {
             a page has one title              | a second title                      | <h1>Two</h1>                                | has 2 titles
             """)
     void findsWhatIsPlantedInAPage(String rule, String seed, String html, String message) {
-        Seeds.assertCaught(rule, seed, check("one.html", SOUND + html), message);
+        Seeds.assertCaught(rule, seed, check("spec/one.html", SOUND + html), message);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            a font in the style sheet       | x.css | @font-face { src: url('https://fonts.example/a.woff2') }
-            an import in the style sheet    | x.css | @import "//fonts.example/a.css";
-            a script that fetches a script  | x.js  | element.src = 'https://cdn.example/a.js';
-            a script that imports a script  | x.js  | import('https://cdn.example/a.js')
+            a font in the style sheet       | spec/x.css | @font-face { src: url('https://fonts.example/a.woff2') }
+            an import in the style sheet    | spec/x.css | @import "//fonts.example/a.css";
+            a script that fetches a script  | spec/x.js  | element.src = 'https://cdn.example/a.js';
+            a script that imports a script  | spec/x.js  | import('https://cdn.example/a.js')
             """)
     void findsWhatIsPlantedInAScriptOrStyleSheet(String seed, String file, String text) {
         Seeds.assertCaught("nothing is loaded from elsewhere", seed, check(file, text), "from elsewhere");
     }
 
     private static Findings check(String name, String text) {
-        Map<String, String> files = new HashMap<>();
-        files.put("one.html", page(SOUND));
-        files.put("two.html", page("<h1 id=\"there\">Two</h1>"));
-        files.put("picture.svg", "");
+        OutputFiles files = new OutputFiles();
+        if (!name.equals("spec/one.html")) {
+            files.put("spec/one.html", page(SOUND));
+        }
+        files.put("slides/deck.html", page("<h1 id=\"there\">Deck</h1><a href=\"../spec/two.html#there\">two</a>"));
+        files.put("spec/two.html", page("<h1 id=\"there\">Two</h1>"));
+        files.put("spec/picture.svg", "");
         files.put(name, name.endsWith(".html") ? page(text) : text);
         Findings findings = new Findings();
         new OutputCheck(files, findings).check();
