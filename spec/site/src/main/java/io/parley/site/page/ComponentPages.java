@@ -5,21 +5,28 @@ import io.parley.evidence.Evidence;
 import io.parley.evidence.TestRun;
 import io.parley.model.Element;
 import io.parley.model.Relationship;
+import io.parley.site.code.PackageCode;
+import io.parley.site.code.PackageReader;
 import io.parley.site.data.Decision;
 import io.parley.site.data.Links;
 import io.parley.site.data.Project;
 import io.parley.site.text.Adoc;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** One page per component: from the model, the catalogue, the decisions and the evidence, and what people wrote about it. */
 final class ComponentPages {
 
     private final Project project;
     private final Evidence evidence;
+    private final PackageReader sources;
 
-    ComponentPages(Project project, Evidence evidence) {
+    ComponentPages(Project project, Evidence evidence, PackageReader sources) {
         this.project = project;
         this.evidence = evidence;
+        this.sources = sources;
     }
 
     static String shortName(Element component) {
@@ -38,6 +45,7 @@ final class ComponentPages {
             out.append(written.strip()).append("\n\n");
         }
         edges(out, component);
+        offered(out, component);
         requirements(out, component);
         tests(out, component);
         return out.toString();
@@ -82,6 +90,29 @@ final class ComponentPages {
         out.append("\n|").append(Adoc.text(edge.technology())).append("\n\n");
     }
 
+    private void offered(StringBuilder out, Element component) {
+        String own = component.properties().getOrDefault("java.package", component.id());
+        PackageCode code = sources.read(own);
+        out.append("== What it offers to others\n\n");
+        if (code.types().isEmpty()) {
+            out.append("Nothing: none of its types is public.\n\n");
+            return;
+        }
+        out.append("The public types of its ").append(code.files());
+        out.append(" source files; everything else is closed to other packages.\n\n");
+        out.append(Markup.table("offered", "3,2,6", "Type", "Kind", "What it is"));
+        code.types()
+                .forEach((packageName, types) -> types.forEach(type -> {
+                    out.append("|").append(Adoc.code(type.name()));
+                    if (!packageName.equals(own)) {
+                        out.append(" +\nin ").append(Adoc.code(packageName.substring(own.length() + 1)));
+                    }
+                    out.append("\n|").append(type.kind());
+                    out.append("\n|").append(Adoc.text(type.purpose())).append("\n\n");
+                }));
+        out.append("|===\n\n");
+    }
+
     private void requirements(StringBuilder out, Element component) {
         List<CatalogueEntry> entries = project.catalogue().entries().stream()
                 .filter(entry -> entry.elements().contains(component.id()))
@@ -111,7 +142,19 @@ final class ComponentPages {
             out.append("[.standing.not-run]#Not run in this build.#\n");
             return;
         }
-        long passed = runs.stream().filter(TestRun::passed).count();
-        out.append(passed).append(" of ").append(runs.size()).append(" passed in this build.\n");
+        Map<String, List<TestRun>> byClass = runs.stream()
+                .collect(Collectors.groupingBy(ComponentPages::testClass, TreeMap::new, Collectors.toList()));
+        out.append(Markup.table("tests", "6,2", "Test class", "In this build"));
+        byClass.forEach((name, its) -> {
+            long passed = its.stream().filter(TestRun::passed).count();
+            out.append("|").append(Adoc.code(name));
+            out.append("\n|").append(passed).append(" of ").append(its.size()).append(" passed\n\n");
+        });
+        out.append("|===\n");
+    }
+
+    private static String testClass(TestRun run) {
+        String name = run.test().replaceFirst("[#$(].*", "");
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 }

@@ -4,6 +4,7 @@ import io.parley.evidence.Evidence;
 import io.parley.evidence.Traceability;
 import io.parley.model.Element;
 import io.parley.model.ElementKind;
+import io.parley.site.code.PackageReader;
 import io.parley.site.data.Decision;
 import io.parley.site.data.Findings;
 import io.parley.site.data.Project;
@@ -24,8 +25,10 @@ public final class Pages {
     private static final String COMPONENTS = "Components";
     private static final String DECISIONS = "Decisions";
     private static final String REFERENCE = "Reference";
+    private static final String SERVER_SOURCES = "reference-impl/server/src/main/java";
 
     private final Project project;
+    private final Findings findings;
     private final UnitLint lint;
     private final Blocks blocks;
     private final Traceability traceability;
@@ -34,6 +37,7 @@ public final class Pages {
 
     public Pages(Project project, Traceability traceability, Evidence evidence, Findings findings) {
         this.project = project;
+        this.findings = findings;
         this.lint = new UnitLint(findings);
         this.blocks = new Blocks(project, traceability, findings);
         this.traceability = traceability;
@@ -50,7 +54,8 @@ public final class Pages {
             int number = Integer.parseInt(name.substring(0, 2));
             write(name, SPECIFICATION, number + " " + Page.titleOf(source), "spec/pages/" + name + ".adoc", source);
         }
-        ComponentPages components = new ComponentPages(project, evidence);
+        PackageReader sources = new PackageReader(project.root().resolve(SERVER_SOURCES), findings);
+        ComponentPages components = new ComponentPages(project, evidence, sources);
         for (Element component : project.model().elements(ElementKind.COMPONENT)) {
             String place = "spec/pages/components/" + ComponentPages.shortName(component) + ".adoc";
             Path file = project.root().resolve(place);

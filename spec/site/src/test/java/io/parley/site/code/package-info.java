@@ -1,0 +1,5 @@
+/** Tests of what the pages tell of the code. */
+@NullMarked
+package io.parley.site.code;
+
+import org.jspecify.annotations.NullMarked;
