@@ -36,4 +36,22 @@ public final class Links {
     public static String result(String id) {
         return "results.html#" + id;
     }
+
+    /** An input of a profile. */
+    public static String parameter(String profile, String key) {
+        return "capacity-figures.html#" + parameterAnchor(profile, key);
+    }
+
+    public static String parameterAnchor(String profile, String key) {
+        return "input-" + profile + "-" + key;
+    }
+
+    /** An answer for all profiles. */
+    public static String answer(String id) {
+        return "capacity-figures.html#" + answerAnchor(id);
+    }
+
+    public static String answerAnchor(String id) {
+        return "answer-" + id;
+    }
 }

@@ -1,5 +1,7 @@
 package io.parley.site.data;
 
+import io.parley.capacity.scenario.ScenarioException;
+import io.parley.capacity.scenario.Scenarios;
 import io.parley.evidence.Catalogue;
 import io.parley.evidence.DataException;
 import io.parley.evidence.DataFiles;
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
  *
  * @param gaps the gap register
  * @param results recorded measurements, by id
+ * @param scenarios the profiles of the capacity model
  */
 public record Project(
         Path root,
@@ -33,7 +36,8 @@ public record Project(
         List<Problem> problems,
         List<RecordedResult> results,
         Modules modules,
-        History history) {
+        History history,
+        Scenarios scenarios) {
 
     /**
      * Reads the project.
@@ -53,7 +57,17 @@ public record Project(
                 DataFiles.yamlList(spec.resolve("data/problems.yaml"), Problem.class),
                 results(spec.resolve("results")),
                 Modules.read(root),
-                History.of(root));
+                History.of(root),
+                scenarios(root));
+    }
+
+    /** What is wrong with a scenario fails the build like any other data file. */
+    private static Scenarios scenarios(Path root) {
+        try {
+            return Scenarios.read(root);
+        } catch (ScenarioException e) {
+            throw new DataException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private static List<RecordedResult> results(Path directory) {

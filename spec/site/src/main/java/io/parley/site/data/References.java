@@ -1,5 +1,8 @@
 package io.parley.site.data;
 
+import io.parley.capacity.scenario.Catalog;
+import io.parley.capacity.scenario.Parameter;
+import io.parley.capacity.scenario.Scenario;
 import io.parley.evidence.CatalogueEntry;
 import io.parley.evidence.RecordedResult;
 import io.parley.model.Element;
@@ -53,6 +56,26 @@ public final class References {
 
     public Optional<PlannedElement> planned(String name) {
         return byName(project.planned(), PlannedElement::id, name);
+    }
+
+    /** An input of a scenario, by profile and key with a dot between. */
+    public Optional<Parameter> parameter(String target) {
+        return scenario(target).flatMap(scenario -> Catalog.input(target.substring(target.indexOf('.') + 1))
+                .map(scenario::parameter));
+    }
+
+    /** An answer of the capacity model, by profile and id with a dot between. */
+    public Optional<Figure> figure(String target) {
+        return scenario(target).flatMap(scenario -> Catalog.answer(target.substring(target.indexOf('.') + 1))
+                .map(answer -> new Figure(
+                        scenario.profile(),
+                        answer,
+                        project.scenarios().text(answer),
+                        scenario.solve().get(answer))));
+    }
+
+    private Optional<Scenario> scenario(String target) {
+        return find(project.scenarios().all(), scenario -> target.startsWith(scenario.profile() + "."));
     }
 
     /** Finds what the data files say of each other and is not so. */

@@ -1,6 +1,8 @@
 package io.parley.site.page;
 
+import io.parley.capacity.scenario.Origin;
 import io.parley.evidence.CatalogueEntry;
+import io.parley.site.text.Adoc;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -25,6 +27,18 @@ final class Markup {
 
     static String decision(String number) {
         return "adr:" + number + "[]";
+    }
+
+    /** Where a number of the capacity model comes from; results and limits are linked. */
+    static String origin(Origin origin) {
+        String word = origin.word() + ": ";
+        if (origin instanceof Origin.Measured measured) {
+            return word + "result:" + measured.result() + "[" + measured.result() + "]";
+        }
+        if (origin instanceof Origin.Decided decided) {
+            return word + "limit:" + decided.limit() + "[" + decided.limit() + "]";
+        }
+        return word + Adoc.text(origin.text());
     }
 
     /** The items, each turned into markup, with commas between; a dash for none. */

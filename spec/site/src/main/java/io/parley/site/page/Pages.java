@@ -87,6 +87,7 @@ public final class Pages {
         generate("limits", REFERENCE, "Limits", data.limits());
         generate("errors", REFERENCE, "Errors", data.errors());
         generate("elements", REFERENCE, "Elements", data.elements());
+        generate("capacity-figures", REFERENCE, "Capacity in figures", new CapacityPage(project).source());
         generate("results", REFERENCE, "Results", data.results());
         generate("rules", REFERENCE, "Rules of the build", data.rules());
         return List.copyOf(pages);

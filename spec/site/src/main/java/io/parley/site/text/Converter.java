@@ -42,6 +42,8 @@ public final class Converter implements AutoCloseable {
         registry.inlineMacro(new ReferenceMacro("adr", context::decision));
         registry.inlineMacro(new ReferenceMacro("limit", context::limit));
         registry.inlineMacro(new ReferenceMacro("result", context::result));
+        registry.inlineMacro(new ReferenceMacro("assume", context::parameter));
+        registry.inlineMacro(new ReferenceMacro("capacity", context::figure));
         registry.inlineMacro(new TestMacro(context));
         registry.inlineMacro(new StandingMacro(context));
         registry.inlineMacro(new EvidenceMacro(context));

@@ -1,10 +1,12 @@
 package io.parley.site.text;
 
+import io.parley.capacity.scenario.Parameter;
 import io.parley.evidence.Evidence;
 import io.parley.evidence.RecordedResult;
 import io.parley.evidence.Traceability;
 import io.parley.model.Element;
 import io.parley.site.data.Decision;
+import io.parley.site.data.Figure;
 import io.parley.site.data.Findings;
 import io.parley.site.data.Limit;
 import io.parley.site.data.Links;
@@ -87,6 +89,30 @@ final class MacroContext {
                         attribute(provenance(each)),
                         "number result"))
                 .orElseGet(() -> unknown("result", id));
+    }
+
+    Reference parameter(String target) {
+        Optional<Parameter> parameter = references.parameter(target);
+        return parameter
+                .map(each -> new Reference(
+                        Links.parameter(
+                                target.substring(0, target.indexOf('.')),
+                                each.input().key()),
+                        each.text(),
+                        attribute(each.input().label() + ". " + each.origin().word() + ": "
+                                + each.origin().text()),
+                        "number assume"))
+                .orElseGet(() -> unknown("input", target));
+    }
+
+    Reference figure(String target) {
+        Optional<Figure> figure = references.figure(target);
+        return figure.map(each -> new Reference(
+                        Links.answer(each.answer().id()),
+                        each.text(),
+                        attribute(each.words().label() + ": " + each.words().formula()),
+                        "number capacity"))
+                .orElseGet(() -> unknown("answer", target));
     }
 
     boolean hasTestSource(String name) {

@@ -54,6 +54,8 @@ class ConverterTest {
             decision    | adr:9999[]             | the decision 9999 does not exist
             limit       | limit:no.such[]        | the limit no.such does not exist
             result      | result:no.such[]       | the result no.such does not exist
+            input       | assume:meeting.no[]    | the input meeting.no does not exist
+            answer      | capacity:no.nodes[]    | the answer no.nodes does not exist
             test        | test:NoSuchTest[]      | the test NoSuchTest does not exist
             view        | diagram::no-such[]     | the view no-such does not exist
             standing    | standing:MSG-99[]      | the requirement MSG-99 does not exist
@@ -104,6 +106,24 @@ class ConverterTest {
 
         assertThat(link.text()).isEqualTo("1.3\u202fms");
         assertThat(link.attr("title")).contains("2026-11-20").contains("spike").contains("before the project");
+    }
+
+    @Test
+    void printsAnInputOfTheCapacityModelWithItsSource() {
+        Element link = first("assume:meeting.users[]", "a");
+
+        assertThat(link.text()).isEqualTo("10\u202f000\u202fusers");
+        assertThat(link.attr("title")).contains("asked: source 000").contains("active users");
+        assertThat(first("assume:team.frame-cpu-us[]", "a").attr("title")).contains("spike.websocket.frame.cpu");
+    }
+
+    @Test
+    void printsAnAnswerOfTheCapacityModelWithItsFormula() {
+        Element link = first("capacity:community.users-online[]", "a");
+
+        assertThat(link.text()).isEqualTo("10\u202f000\u202fusers");
+        assertThat(link.attr("title")).contains("users × online share");
+        assertThat(link.attr("href")).isEqualTo("capacity-figures.html#answer-users-online");
     }
 
     @Test
