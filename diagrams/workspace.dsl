@@ -1,24 +1,41 @@
 // The one place where an element or a relationship of the architecture is declared.
 // Only what exists stands here; what is planned stands in planned.yaml with its requirements.
 // Each relationship carries one kind: use, call, event, http, store (CONTRIBUTING and the site explain them).
+// trust.zone: who controls an element; trust.data: what a flow carries, both ways; trust.via: the path of a flow between
+// zones; trust.stores: what an element keeps. Zones and classes of data are defined in threat-model/.
 workspace "Parley" "A messaging platform: a log per conversation, and a server that delivers it." {
 
     !identifiers hierarchical
     !impliedRelationships false
 
     model {
-        user = person "Chat user" "Registers, finds others by username and exchanges messages with them."
-        operator = person "Operator" "Starts, stops and watches an installation."
+        user = person "Chat user" "Registers, finds others by username and exchanges messages with them." {
+            properties {
+                trust.zone "device"
+            }
+        }
+        operator = person "Operator" "Starts, stops and watches an installation." {
+            properties {
+                trust.zone "operation"
+            }
+        }
 
         parley = softwareSystem "Parley" "Carries conversations between people: what was acknowledged is stored durably and reaches every member." {
 
-            web = container "Web client" "Conversation list, messages, composer, live updates; reconnects and fills gaps from the log." "TypeScript, Lit"
+            web = container "Web client" "Conversation list, messages, composer, live updates; reconnects and fills gaps from the log." "TypeScript, Lit" {
+                properties {
+                    trust.zone "device"
+                    trust.stores "tokens,devices"
+                }
+            }
 
             cassandra = container "Cassandra" "Conversation logs and snapshots, and the indexes by user and by direct pair." "Apache Cassandra 5" "database" {
                 properties {
                     driver.packages "com.datastax.oss.driver"
                     adapter.package "cassandra"
                     migrations ".cql"
+                    trust.zone "stores"
+                    trust.stores "content,relations,operations"
                 }
             }
 
@@ -27,10 +44,16 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
                     driver.packages "java.sql,javax.sql,org.springframework.jdbc,org.postgresql"
                     adapter.package "postgres"
                     migrations ".sql"
+                    trust.zone "stores"
+                    trust.stores "credentials,tokens,profile,contact,devices,secrets"
                 }
             }
 
             server = container "Server" "A modular monolith: one package per component. Any number of identical nodes may serve one installation." "Java 17, Spring Boot, Jetty" {
+                properties {
+                    trust.zone "server"
+                    trust.stores "logs,secrets"
+                }
 
                 kernel = component "Kernel" "Ids and counters that every component speaks of." "Java" "kernel" {
                     properties {
@@ -117,40 +140,98 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
             server.log -> cassandra "appends and reads entries in" "CQL" "store" {
                 properties {
                     tables "conversation_log,conversation_snapshot"
+                    trust.data "content,relations"
+                    trust.via "machine"
                 }
             }
             server.conversation -> cassandra "indexes conversations in" "CQL" "store" {
                 properties {
                     tables "conversation_by_user,direct_conversation"
+                    trust.data "relations"
+                    trust.via "machine"
                 }
             }
             server.schema -> cassandra "migrates" "CQL" "store" {
                 properties {
                     tables "schema_migration,schema_lease"
+                    trust.data "operations"
+                    trust.via "machine"
                 }
             }
             server.account -> postgres "keeps accounts in" "SQL" "store" {
                 properties {
                     tables "account,device,refresh_token,session,signing_key"
+                    trust.data "credentials,tokens,profile,contact,devices,secrets"
+                    trust.via "machine"
                 }
             }
 
             // http: operations or frames of the target
-            web -> server.account "registers, logs in and refreshes with" "HTTP, JSON" "http"
-            web -> server.conversation "reads and creates conversations in" "HTTP, JSON" "http"
-            web -> server.delivery "sends and receives frames with" "WebSocket" "http"
-            web -> server.app "loads itself from" "HTTP" "http"
+            web -> server.account "registers, logs in and refreshes with" "HTTP, JSON" "http" {
+                properties {
+                    trust.data "credentials,tokens,profile,contact,devices,traffic"
+                    trust.via "network"
+                }
+            }
+            web -> server.conversation "reads and creates conversations in" "HTTP, JSON" "http" {
+                properties {
+                    trust.data "tokens,content,relations,profile,traffic"
+                    trust.via "network"
+                }
+            }
+            web -> server.delivery "sends and receives frames with" "WebSocket" "http" {
+                properties {
+                    trust.data "tokens,content,relations,profile,devices,traffic"
+                    trust.via "network"
+                }
+            }
+            web -> server.app "loads itself from" "HTTP" "http" {
+                properties {
+                    trust.data "program,traffic"
+                    trust.via "network"
+                }
+            }
 
             // the same, one level up; a test holds both levels together
-            web -> server "talks to" "HTTP and WebSocket, JSON" "http"
-            server -> cassandra "keeps conversation logs in" "CQL" "store"
-            server -> postgres "keeps accounts in" "SQL" "store"
+            web -> server "talks to" "HTTP and WebSocket, JSON" "http" {
+                properties {
+                    trust.data "credentials,tokens,content,relations,profile,contact,devices,traffic,program"
+                    trust.via "network"
+                }
+            }
+            server -> cassandra "keeps conversation logs in" "CQL" "store" {
+                properties {
+                    trust.data "content,relations,operations"
+                    trust.via "machine"
+                }
+            }
+            server -> postgres "keeps accounts in" "SQL" "store" {
+                properties {
+                    trust.data "credentials,tokens,profile,contact,devices,secrets"
+                    trust.via "machine"
+                }
+            }
         }
 
         user -> parley "exchanges messages with" "Browser" "use"
-        user -> parley.web "exchanges messages with" "Browser" "use"
+        user -> parley.web "exchanges messages with" "Browser" "use" {
+            properties {
+                trust.data "credentials,content,relations,profile,contact"
+            }
+        }
         operator -> parley "starts, stops and watches" "Command line" "use"
-        operator -> parley.server "starts, stops and watches" "Command line" "use"
+        operator -> parley.server "starts, stops and watches" "Command line" "use" {
+            properties {
+                trust.data "operations,logs,secrets"
+                trust.via "machine"
+            }
+        }
+        operator -> parley.server.app "starts, stops and watches" "Command line" "use" {
+            properties {
+                trust.data "operations,logs,secrets"
+                trust.via "machine"
+            }
+        }
 
         embedded = deploymentEnvironment "Embedded" {
             machine = deploymentNode "One machine" "The default run: JDK, Maven and Node, no containers." "Linux" {
@@ -205,6 +286,20 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
             exclude "relationship.tag==call"
             exclude "relationship.tag==event"
             autolayout lr
+        }
+        component parley.server "data-flow" "What flows between people, processes and stores, and where it crosses a trust boundary." {
+            title "Data flow"
+            properties {
+                kind "data-flow"
+            }
+            include user operator parley.web parley.cassandra parley.postgres
+            include parley.server.schema parley.server.account parley.server.log parley.server.conversation parley.server.delivery parley.server.app
+            exclude "parley.server.app -> parley.server.account"
+            exclude "parley.server.account -> parley.server.delivery"
+            exclude "parley.server.conversation -> parley.server.account"
+            exclude "parley.server.delivery -> parley.server.account"
+            exclude "parley.server.delivery -> parley.server.log"
+            autolayout tb
         }
         deployment parley "Embedded" "deployment-embedded" "One machine, four kinds of process; the data directory survives each of them." {
             title "Deployment: embedded"

@@ -5,6 +5,8 @@ public enum ViewKind {
     CONTEXT,
     CONTAINER,
     COMPONENT,
+    /** A component view that says so: what flows between the elements, over which trust boundary. */
+    DATA_FLOW,
     DEPLOYMENT,
     DYNAMIC
 }

@@ -108,7 +108,7 @@ final class ViewReader {
         } else if (view instanceof ContainerView) {
             return ViewKind.CONTAINER;
         } else if (view instanceof ComponentView) {
-            return ViewKind.COMPONENT;
+            return "data-flow".equals(view.getProperties().get("kind")) ? ViewKind.DATA_FLOW : ViewKind.COMPONENT;
         } else if (view instanceof DeploymentView) {
             return ViewKind.DEPLOYMENT;
         } else if (view instanceof DynamicView) {

@@ -5,6 +5,7 @@ import io.parley.model.ElementKind;
 import io.parley.model.Model;
 import io.parley.model.RelationshipKind;
 import io.parley.model.View;
+import io.parley.model.ViewKind;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,9 @@ final class Legend {
                 .sorted(Comparator.comparing(Element::kind).thenComparing(Legend::nameOf))
                 .forEach(subject -> boxes.putIfAbsent(nameOf(subject), palette.box(subject)));
         boxes.forEach(this::box);
+        if (view.kind() == ViewKind.DATA_FLOW) {
+            boundary();
+        }
         List<RelationshipKind> kinds = view.relationships().stream()
                 .map(r -> r.kind())
                 .distinct()
@@ -79,6 +83,18 @@ final class Legend {
                 y - 11,
                 box.fill(),
                 box.line()));
+        label(label);
+    }
+
+    private void boundary() {
+        String label = "Trust boundary";
+        room(label);
+        out.append(String.format(
+                Locale.ROOT,
+                "<rect x=\"%.1f\" y=\"%d\" width=\"26\" height=\"14\" rx=\"3\" fill=\"none\" stroke=\"%s\" stroke-dasharray=\"5,4\"/>\n",
+                x,
+                y - 11,
+                palette.risk()));
         label(label);
     }
 

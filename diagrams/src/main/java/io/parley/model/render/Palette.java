@@ -29,6 +29,11 @@ final class Palette {
         return dark ? "#6B7787" : "#8A95A3";
     }
 
+    /** Trust boundaries. */
+    String risk() {
+        return dark ? "#F4938B" : "#A3261F";
+    }
+
     /** Behind the labels of arrows; pictures have no ground of their own. */
     String ground() {
         return dark ? "#14181E" : "#FFFFFF";

@@ -2,7 +2,6 @@ package io.parley.model.render;
 
 import io.parley.model.Model;
 import io.parley.model.View;
-import io.parley.model.ViewKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -31,9 +30,15 @@ public final class Renderer {
      */
     public Picture render(Model model, View view, Scheme scheme) {
         Palette palette = new Palette(scheme);
-        String drawn = view.kind() == ViewKind.DYNAMIC
-                ? PlantUml.svg(new SequenceSource(model, view, palette).text(), SequenceDiagram.class)
-                : PlantUml.svg(new StructureSource(model, view, palette).text(), DescriptionDiagram.class);
+        String drawn =
+                switch (view.kind()) {
+                    case DYNAMIC ->
+                        PlantUml.svg(new SequenceSource(model, view, palette).text(), SequenceDiagram.class);
+                    case DATA_FLOW ->
+                        PlantUml.svg(new DataFlowSource(model, view, palette).text(), DescriptionDiagram.class);
+                    case CONTEXT, CONTAINER, COMPONENT, DEPLOYMENT ->
+                        PlantUml.svg(new StructureSource(model, view, palette).text(), DescriptionDiagram.class);
+                };
         return new Frame(model, view, scheme, palette, linkOf).around(drawn);
     }
 

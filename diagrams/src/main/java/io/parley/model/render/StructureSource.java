@@ -75,7 +75,7 @@ final class StructureSource {
         out.append(shape(subject(element))).append(" \"").append(label(element)).append("\" as ");
         out.append(ids.alias(element.id())).append(' ').append(Ids.link(element.subject()));
         out.append(' ')
-                .append(style(colours.fill(), colours.line(), "", colours.text()))
+                .append(Style.of(colours.fill(), colours.line(), "", colours.text()))
                 .append('\n');
     }
 
@@ -107,7 +107,7 @@ final class StructureSource {
     private void openFrame(Element element) {
         out.append("rectangle \"").append(heading(element, 13)).append(" <size:11>[");
         out.append(element.kind().label()).append("]</size>\" as scope ").append(Ids.link(element.id()));
-        out.append(' ').append(style(CLEAR, palette.boundary(), "dashed", palette.faint()));
+        out.append(' ').append(Style.of(CLEAR, palette.boundary(), "dashed", palette.faint()));
         out.append(" {\n");
     }
 
@@ -117,7 +117,7 @@ final class StructureSource {
                 .append("\\n");
         out.append(Texts.lines(element.description(), 44, 11, palette.faint())).append("\" as ");
         out.append(ids.alias(element.id())).append(' ').append(Ids.link(element.id()));
-        out.append(' ').append(style(CLEAR, palette.boundary(), "", palette.text()));
+        out.append(' ').append(Style.of(CLEAR, palette.boundary(), "", palette.text()));
         out.append(" {\n");
     }
 
@@ -127,20 +127,13 @@ final class StructureSource {
         boolean up = each.kind() == RelationshipKind.EVENT;
         out.append(ids.alias(up ? each.target() : each.source())).append(up ? " <-- " : " --> ");
         out.append(ids.alias(up ? each.source() : each.target()));
-        out.append(' ').append(style("", colour, Palette.line(each.kind()), palette.text()));
+        out.append(' ').append(Style.of("", colour, Palette.line(each.kind()), palette.text()));
         out.append(" : ").append(Texts.lines(each.verb(), 20, 11, colour));
         // Every call is a dependency inside one program; to repeat that on each arrow would be noise.
         if (each.kind() != RelationshipKind.CALL) {
             out.append("\\n").append(Texts.lines("[" + each.technology() + "]", 24, 10, colour));
         }
         out.append('\n');
-    }
-
-    /** Inline style: PlantUML wants the colours of line and text without the sign that the ground has. */
-    private static String style(String ground, String line, String stroke, String text) {
-        String ofLine = "line:" + line.substring(1) + (stroke.isEmpty() ? "" : ";line." + stroke);
-        String all = ofLine + ";text:" + text.substring(1);
-        return "#" + (ground.isEmpty() ? "" : "back:" + ground.substring(1) + ";") + all;
     }
 
     /** The shared kernel has no arrows; it stands below what everyone leans on. */

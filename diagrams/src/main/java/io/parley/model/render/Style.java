@@ -21,4 +21,11 @@ final class Style {
                 skinparam PersonFontStyle plain
                 """.formatted(palette.text());
     }
+
+    /** Inline style: PlantUML wants the colours of line and text without the sign that the ground has. */
+    static String of(String ground, String line, String stroke, String text) {
+        String ofLine = "line:" + line.substring(1) + (stroke.isEmpty() ? "" : ";line." + stroke);
+        String all = ofLine + ";text:" + text.substring(1);
+        return "#" + (ground.isEmpty() ? "" : "back:" + ground.substring(1) + ";") + all;
+    }
 }

@@ -3,6 +3,7 @@ package io.parley.conformance;
 import static io.parley.conformance.Seed.emptied;
 import static io.parley.conformance.Seed.missing;
 import static io.parley.conformance.Seed.model;
+import static io.parley.conformance.Seed.removed;
 import static io.parley.conformance.Seed.type;
 
 import java.util.List;
@@ -80,7 +81,7 @@ final class EdgeSeeds {
                         "edge removed",
                         List.of(SERVER + "conversation"),
                         "is offered without an http edge",
-                        model(edge, "")),
+                        removed(edge)),
                 new Seed(
                         "http-undeclared",
                         "edge reversed",

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A violation planted by one edit to a copy of the model or of the class path.
@@ -42,6 +44,19 @@ record Seed(String rule, String what, List<String> elements, String detail, Edit
                 throw new IllegalArgumentException("part=" + part + ", expected once in the model");
             }
             return new Copy(ModelReader.parse(text.replace(part, replacement)), code);
+        };
+    }
+
+    /** Takes out a relationship whose first words these are, with its block of properties if it has one. */
+    static Edit removed(String head) {
+        return (text, code, folder) -> {
+            Matcher found = Pattern.compile(Pattern.quote(head) + "[^\\n{]*(\\{\\s*properties \\{[^}]*\\}\\s*\\})?")
+                    .matcher(text);
+            if (!found.find() || text.indexOf(head, found.end()) >= 0) {
+                throw new IllegalArgumentException("head=" + head + ", expected once in the model");
+            }
+            String without = text.substring(0, found.start()) + text.substring(found.end());
+            return new Copy(ModelReader.parse(without), code);
         };
     }
 

@@ -1,6 +1,7 @@
 package io.parley.conformance;
 
 import static io.parley.conformance.Seed.model;
+import static io.parley.conformance.Seed.removed;
 import static io.parley.conformance.Seed.script;
 import static io.parley.conformance.Seed.type;
 
@@ -87,7 +88,7 @@ final class StoreSeeds {
                         "container edge removed",
                         List.of("parley.server", POSTGRES),
                         "the containers lack this",
-                        model("server -> postgres \"keeps accounts in\" \"SQL\" \"store\"\n        }", "}")),
+                        removed(" server -> postgres \"keeps accounts in\"")),
                 new Seed(
                         "levels",
                         "container edge added",
