@@ -1,0 +1,5 @@
+/** Tests of the threat register, each rule with planted violations. */
+@NullMarked
+package io.parley.threats;
+
+import org.jspecify.annotations.NullMarked;
