@@ -98,7 +98,12 @@ public enum Input {
 
     /** Name in scenario files, such as {@code text-bytes}. */
     public String key() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        StringBuilder key = new StringBuilder(name().length());
+        for (char c : name().toCharArray()) {
+            // Locale.ROOT would come from java.util.
+            key.append(c == '_' ? '-' : c >= 'A' && c <= 'Z' ? (char) (c - 'A' + 'a') : c);
+        }
+        return key.toString();
     }
 
     public Group group() {

@@ -2,11 +2,11 @@ package io.parley.capacity.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.capacity.Profiles;
 import io.parley.capacity.model.Answers;
 import io.parley.evidence.DataFiles;
 import io.parley.evidence.Profile;
 import io.parley.evidence.Verifies;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,19 +20,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Verifies({"QG-6", "DOC-7"})
 class ProfilesTest {
 
-    private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
-    private static final Scenarios SCENARIOS = Scenarios.read(PROJECT);
     private static final List<Profile> PROFILES =
-            DataFiles.yamlList(PROJECT.resolve("spec/profiles.yaml"), Profile.class);
+            DataFiles.yamlList(Profiles.PROJECT.resolve("spec/profiles.yaml"), Profile.class);
     private static final Pattern NUMBER = Pattern.compile("[0-9]+(?:[ .–][0-9]+)*");
 
     static Stream<Scenario> scenarios() {
-        return SCENARIOS.all().stream();
+        return Profiles.ALL.all().stream();
     }
 
     @Test
     void thereIsOneScenarioForEachProfileOfTheCatalogueInItsOrder() {
-        assertThat(SCENARIOS.all())
+        assertThat(Profiles.ALL.all())
                 .extracting(Scenario::profile)
                 .isEqualTo(PROFILES.stream().map(Profile::id).toList());
     }
