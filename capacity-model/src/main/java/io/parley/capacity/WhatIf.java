@@ -4,14 +4,17 @@ import io.parley.capacity.scenario.Scenario;
 import io.parley.capacity.scenario.ScenarioException;
 import io.parley.capacity.scenario.Scenarios;
 import io.parley.evidence.DataException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The command line of the capacity model; see {@link #USAGE}. */
 public final class WhatIf {
 
     static final String USAGE = """
-            usage: ./what-if [options]
+            usage: ./parley what-if [options]
               --profile NAME    meeting, community, team, timeline or planet; without it, all five side by side
               --set KEY=VALUE   another value for an input of the profile; may be given several times
               --scenario FILE   profile and values from a YAML file; --set comes on top
@@ -25,7 +28,12 @@ public final class WhatIf {
 
     /** Prints the answers, or on the error stream what is wrong. */
     public static void main(String[] arguments) {
-        System.exit(run(List.of(arguments), System.out, System.err));
+        System.exit(run(List.of(arguments), utf8(FileDescriptor.out), utf8(FileDescriptor.err)));
+    }
+
+    /** Whatever the locale says: units and spaces are not all ASCII. */
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 
     static int run(List<String> arguments, PrintStream out, PrintStream err) {
