@@ -2,9 +2,11 @@ package io.parley.site;
 
 import io.parley.evidence.Evidence;
 import io.parley.evidence.Traceability;
+import io.parley.site.data.DecisionRelations;
 import io.parley.site.data.Findings;
 import io.parley.site.data.Project;
 import io.parley.site.data.References;
+import io.parley.site.data.RegisterCheck;
 import io.parley.site.html.Frame;
 import io.parley.site.html.SearchIndex;
 import io.parley.site.output.OutputCheck;
@@ -42,6 +44,8 @@ final class SiteBuild {
     OutputFiles files() throws IOException {
         Project project = Project.read(options.project(), findings);
         new References(project).check(findings);
+        new DecisionRelations(project.decisions()).check(findings);
+        new RegisterCheck(project).check(findings);
         Evidence evidence = Evidence.read(options.project(), project.modules().directories(), options.buildStarted());
         boolean complete = new Completeness(options, project.modules(), evidence).decide(findings);
         Traceability traceability = new Traceability(project.catalogue(), project.gaps(), evidence, complete);

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 final class DecisionReader {
 
     private static final Pattern NAME = Pattern.compile("([0-9]{4})-[a-z0-9-]+\\.adoc");
-    private static final Pattern STATUS = Pattern.compile("proposed|accepted|superseded by [0-9]{4}");
+    private static final Pattern STATUS = Pattern.compile("proposed|accepted|superseded");
+    private static final Pattern BUILT = Pattern.compile("yes|in part|no");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final List<String> SECTIONS =
             List.of("Context", "Options", "Decision", "Consequences", "Confirmation", "Reopen when");
@@ -48,7 +49,15 @@ final class DecisionReader {
         String status = attribute(source, "status");
         String date = attribute(source, "date");
         if (!STATUS.matcher(status).matches()) {
-            findings.add(place, "status=" + status + ", expected proposed, accepted or superseded by a number");
+            findings.add(place, "status=" + status + ", expected proposed, accepted or superseded");
+        }
+        String built = attribute(source, "built");
+        if (!BUILT.matcher(built).matches()) {
+            findings.add(place, "built=" + built + ", expected yes, in part or no");
+        }
+        String area = attribute(source, "area");
+        if (!Decision.AREAS.contains(area)) {
+            findings.add(place, "area=" + area + ", expected one of " + Decision.AREAS);
         }
         if (!DATE.matcher(date).matches()) {
             findings.add(place, "date=" + date + ", expected a day such as 2026-11-20");
@@ -72,11 +81,16 @@ final class DecisionReader {
                 number,
                 source.lines().findFirst().orElse("").replaceFirst("^= ", ""),
                 status,
+                built,
+                area,
+                attribute(source, "key").equals("yes"),
                 date,
                 attribute(source, "summary"),
                 list(source, "requirements"),
                 list(source, "elements"),
+                list(source, "relates"),
                 list(source, "supersedes"),
+                list(source, "superseded-by"),
                 source);
     }
 

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param gaps the gap register
  * @param results recorded measurements, by id
  * @param scenarios the profiles of the capacity model
+ * @param registers what stands behind single sections
  */
 public record Project(
         Path root,
@@ -36,6 +37,7 @@ public record Project(
         List<Problem> problems,
         List<RecordedResult> results,
         Modules modules,
+        Registers registers,
         History history,
         Scenarios scenarios) {
 
@@ -57,6 +59,7 @@ public record Project(
                 DataFiles.yamlList(spec.resolve("data/problems.yaml"), Problem.class),
                 results(spec.resolve("results")),
                 Modules.read(root),
+                Registers.read(root, findings),
                 History.of(root),
                 scenarios(root));
     }
@@ -68,6 +71,13 @@ public record Project(
         } catch (ScenarioException e) {
             throw new DataException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** The same project with other registers; for tests of their rules. */
+    Project with(Registers others) {
+        return new Project(
+                root, catalogue, gaps, model, planned, decisions, limits, problems, results, modules, others, history,
+                scenarios);
     }
 
     private static List<RecordedResult> results(Path directory) {

@@ -103,9 +103,6 @@ public final class References {
             unknown(decision.elements(), elements)
                     .forEach(id -> findings.add(place, "names the unknown element " + id));
             requireListedBack(place, decision.requirements(), e -> e.decisions().contains(decision.number()), findings);
-            decision.supersedes().stream()
-                    .filter(number -> decision(number).isEmpty())
-                    .forEach(number -> findings.add(place, "supersedes " + number + ", which does not exist"));
         }
         for (PlannedElement planned : project.planned()) {
             if (project.model().find(planned.id()).isPresent()) {

@@ -6,7 +6,6 @@ import io.parley.evidence.Scenario;
 import io.parley.evidence.Standing;
 import io.parley.evidence.Traceability;
 import io.parley.model.ElementKind;
-import io.parley.site.data.Decision;
 import io.parley.site.data.Findings;
 import io.parley.site.data.Project;
 import io.parley.site.text.Adoc;
@@ -36,10 +35,12 @@ final class Blocks {
         byName.put("quality-goals", this::qualityGoals);
         byName.put("quality-scenarios", this::qualityScenarios);
         byName.put("invariants", this::invariants);
-        byName.put("decisions", this::decisions);
-        byName.put("decisions-in-short", this::decisionsInShort);
         byName.put("components", this::components);
         byName.put("standing", this::standing);
+        byName.putAll(new DecisionBlocks(project).byName());
+        byName.putAll(new RegisterBlocks(project, findings).byName());
+        byName.putAll(new TableBlocks(project, findings).byName());
+        byName.putAll(new ProfileBlocks(project, traceability).byName());
     }
 
     String replace(String place, String source) {
@@ -129,31 +130,6 @@ final class Blocks {
             out.append("\n|").append(Adoc.text(String.valueOf(invariant.title())));
             out.append("\n|").append(Adoc.text(invariant.text()));
             out.append("\n|standing:").append(invariant.id()).append("[]\n\n");
-        }
-        return out.append("|===").toString();
-    }
-
-    private String decisions() {
-        StringBuilder out = new StringBuilder(
-                Markup.table("decisions", "1,3,5,2,3", "Record", "Title", "Decision", "Status", "Asked for by"));
-        for (Decision decision : project.decisions()) {
-            out.append("|").append(Markup.decision(decision.number()));
-            out.append("\n|").append(Adoc.text(decision.title()));
-            out.append("\n|").append(Adoc.text(decision.summary()));
-            out.append("\n|").append(decision.status()).append(", ").append(decision.date());
-            out.append("\n|")
-                    .append(Markup.list(decision.requirements(), Markup::requirement))
-                    .append("\n\n");
-        }
-        return out.append("|===").toString();
-    }
-
-    private String decisionsInShort() {
-        StringBuilder out = new StringBuilder(Markup.table("decisions", "1,3,6", "Record", "Title", "Decision"));
-        for (Decision decision : project.decisions()) {
-            out.append("|").append(Markup.decision(decision.number()));
-            out.append("\n|").append(Adoc.text(decision.title()));
-            out.append("\n|").append(Adoc.text(decision.summary())).append("\n\n");
         }
         return out.append("|===").toString();
     }

@@ -28,20 +28,20 @@ public final class Pages {
     private static final String SERVER_SOURCES = "reference-impl/server/src/main/java";
 
     private final Project project;
-    private final Findings findings;
     private final UnitLint lint;
     private final Blocks blocks;
     private final Traceability traceability;
     private final Evidence evidence;
+    private final Findings findings;
     private final List<Page> pages = new ArrayList<>();
 
     public Pages(Project project, Traceability traceability, Evidence evidence, Findings findings) {
         this.project = project;
-        this.findings = findings;
         this.lint = new UnitLint(findings);
         this.blocks = new Blocks(project, traceability, findings);
         this.traceability = traceability;
         this.evidence = evidence;
+        this.findings = findings;
     }
 
     /** All pages; the first is the one that opens the site. */
@@ -90,6 +90,7 @@ public final class Pages {
         generate("capacity-figures", REFERENCE, "Capacity in figures", new CapacityPage(project).source());
         generate("results", REFERENCE, "Results", data.results());
         generate("rules", REFERENCE, "Rules of the build", data.rules());
+        new Usage(pages).check(project.registers(), findings);
         return List.copyOf(pages);
     }
 

@@ -44,6 +44,10 @@ public final class Converter implements AutoCloseable {
         registry.inlineMacro(new ReferenceMacro("result", context::result));
         registry.inlineMacro(new ReferenceMacro("assume", context::parameter));
         registry.inlineMacro(new ReferenceMacro("capacity", context::figure));
+        RegisterReferences registers = new RegisterReferences(project.registers(), context::finding);
+        registry.inlineMacro(new ReferenceMacro("cite", registers::work));
+        registry.inlineMacro(new ReferenceMacro("risk", registers::risk));
+        registry.inlineMacro(new ReferenceMacro("term", registers::term));
         registry.inlineMacro(new TestMacro(context));
         registry.inlineMacro(new StandingMacro(context));
         registry.inlineMacro(new EvidenceMacro(context));

@@ -33,6 +33,8 @@ class DecisionReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             a status that does not exist  | :status: accepted       | :status: perhaps  | status=perhaps
+            a word for what is built      | :built: yes             | :built: mostly    | built=mostly
+            an area that does not exist   | :area: Log and delivery | :area: Other      | area=Other
             a day in another form         | :date: 2026-11-20       | :date: yesterday  | date=yesterday
             no summary                    | (?m)^:summary:.*$       | :summary:         | summary is missing
             no trigger that reopens it    | == Reopen when          | == Later          | "Reopen when" is missing

@@ -147,6 +147,7 @@ class ReferencesTest {
                 real.problems(),
                 real.results(),
                 real.modules(),
+                real.registers(),
                 real.history(),
                 real.scenarios());
     }
