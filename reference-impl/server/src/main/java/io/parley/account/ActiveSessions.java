@@ -1,9 +1,11 @@
 package io.parley.account;
 
-import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * Checks access tokens: the signature first, then whether the session is still active. That answer is kept for
@@ -17,10 +19,10 @@ final class ActiveSessions implements AccessTokens {
 
     private final AccessTokenCodec codec;
     private final SessionStore store;
-    private final Cache<SessionStore.Session, Boolean> active = Caffeine.newBuilder()
+    private final AsyncCache<SessionStore.Session, Boolean> active = Caffeine.newBuilder()
             .maximumSize(SESSIONS_MAX)
             .expireAfterWrite(AGE_MAX)
-            .build();
+            .buildAsync();
 
     ActiveSessions(AccessTokenCodec codec, SessionStore store) {
         this.codec = codec;
@@ -33,12 +35,34 @@ final class ActiveSessions implements AccessTokens {
                 .filter(caller -> isActive(new SessionStore.Session(caller.session(), caller.user(), caller.device())));
     }
 
-    /** After the session's end was committed: waits for a look-up that is under way, then forgets its answer. */
+    /** After the session's end was committed: forgets what is known, also by a look-up that is under way. */
     void forget(SessionStore.Session session) {
-        active.invalidate(session);
+        active.synchronous().invalidate(session);
     }
 
+    /** Who asks while somebody else does shares the answer, and a failure too: nobody waits in turn for a dead store. */
     private boolean isActive(SessionStore.Session session) {
-        return active.get(session, store::isActive);
+        CompletableFuture<Boolean> mine = new CompletableFuture<>();
+        CompletableFuture<Boolean> other = active.asMap().putIfAbsent(session, mine);
+        return other == null ? lookUp(session, mine) : answerOf(other);
+    }
+
+    private boolean lookUp(SessionStore.Session session, CompletableFuture<Boolean> answer) {
+        try {
+            boolean isActive = store.isActive(session);
+            answer.complete(isActive);
+            return isActive;
+        } catch (RuntimeException | Error failure) {
+            answer.completeExceptionally(failure);
+            throw failure;
+        }
+    }
+
+    private static boolean answerOf(CompletableFuture<Boolean> other) {
+        try {
+            return other.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
     }
 }

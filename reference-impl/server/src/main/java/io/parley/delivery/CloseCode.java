@@ -8,8 +8,8 @@ public enum CloseCode {
     UNAUTHENTICATED(4401, "not authenticated"),
     /** Nothing was heard for too long. */
     SILENT(4408, "silent"),
-    /** More than this node can take. */
-    OVERLOADED(1013, "overloaded");
+    /** More than this node can take, or what it needs does not answer: come again later. */
+    OVERLOADED(1013, "try again later");
 
     private final int code;
     private final String reason;

@@ -12,6 +12,7 @@ import io.parley.problem.JsonFields;
 import io.parley.problem.Problem;
 import io.parley.problem.ProblemException;
 import io.parley.problem.ProblemType;
+import io.parley.problem.StoreAnswers;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -93,12 +94,13 @@ public class FrameHandler {
         }
     }
 
-    /** Who has not said who they are is told nothing but that. */
+    /** Who has not said who they are is told nothing but that, or to come again when it cannot be found out now. */
     private void refuse(Connection connection, Problem problem) {
         if (connection.caller().isPresent()) {
             connection.send(new ServerFrame.Failed(problem));
         } else {
-            connections.close(connection, CloseCode.UNAUTHENTICATED);
+            boolean later = problem.type() == ProblemType.STORE_UNAVAILABLE;
+            connections.close(connection, later ? CloseCode.OVERLOADED : CloseCode.UNAUTHENTICATED);
         }
     }
 
@@ -127,21 +129,29 @@ public class FrameHandler {
     /** Sending the token again may prolong a connection, but not hand it to somebody else. */
     private void authenticate(Connection connection, ClientFrame.Authenticate frame) {
         Caller before = connection.caller().orElse(null);
-        Caller caller = tokens.verify(frame.token())
-                .filter(now -> before == null
-                        || (now.user().equals(before.user()) && now.device().equals(before.device())))
-                .orElse(null);
-        User user = caller == null ? null : users.find(caller.user()).orElse(null);
-        Device device = caller == null
-                ? null
-                : devices.find(caller.user(), caller.device()).orElse(null);
-        if (caller == null || user == null || device == null) {
+        Optional<Speaker> speaker = StoreAnswers.orUnavailable(() -> speaker(frame.token()));
+        if (speaker.isEmpty() || (before != null && !speaker.get().isOn(before))) {
             connections.close(connection, CloseCode.UNAUTHENTICATED);
             return;
         }
-        connection.authenticated(caller);
-        connection.send(new ServerFrame.Authenticated(user, device, WireTime.text(clock.instant())));
-        connections.subscribe(connection, caller.user());
+        Speaker known = speaker.get();
+        connection.authenticated(known.caller());
+        connection.send(new ServerFrame.Authenticated(known.user(), known.device(), WireTime.text(clock.instant())));
+        connections.subscribe(connection, known.caller().user());
+    }
+
+    /** Who a token speaks for. */
+    private record Speaker(Caller caller, User user, Device device) {
+
+        boolean isOn(Caller before) {
+            return caller.user().equals(before.user()) && caller.device().equals(before.device());
+        }
+    }
+
+    private Optional<Speaker> speaker(String token) {
+        return tokens.verify(token).flatMap(caller -> users.find(caller.user())
+                .flatMap(user ->
+                        devices.find(caller.user(), caller.device()).map(device -> new Speaker(caller, user, device))));
     }
 
     private static void overloaded(Connection connection, ClientFrame frame) {

@@ -139,6 +139,7 @@ final class Lane {
     private void proposeAgain(Draft draft, List<Pending> group, int tries) {
         parts.counters().unknownOutcome();
         answerOverdue(group, new Outcome.Unknown());
+        answerOverdueInQueue();
         parts.later(tries, () -> propose(draft, group, tries + 1));
     }
 
@@ -150,6 +151,7 @@ final class Lane {
                         (winner, failure) -> {
                             if (failure != null) {
                                 answerOverdue(group, new Outcome.Unknown());
+                                answerOverdueInQueue();
                                 parts.later(tries, () -> readWinner(draft, group, tries + 1));
                             } else if (winner.equals(draft.entries().subList(0, 1))) {
                                 parts.counters().settledAsWritten();
@@ -219,6 +221,15 @@ final class Lane {
     private List<Pending> withoutOverdue(List<Pending> group) {
         answerOverdue(group, new Outcome.Overloaded());
         return group.stream().filter(pending -> !pending.isAnswered()).toList();
+    }
+
+    /** The round before them does not end: of these commands nothing was proposed, and nothing will be. */
+    private void answerOverdueInQueue() {
+        List<Pending> overdue = new ArrayList<>();
+        synchronized (queue) {
+            queue.removeIf(waiting -> waiting.isOverdue(parts.now()) && overdue.add(waiting));
+        }
+        overdue.forEach(waiting -> waiting.answer(new Outcome.Unavailable()));
     }
 
     private void answerOverdue(List<Pending> group, Outcome outcome) {

@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** An operation of the OpenAPI document, for tests of what all operations have in common. */
-record DocumentedOperation(
+public record DocumentedOperation(
         String id, String method, String template, boolean needsToken, boolean takesBody, boolean takesQuery) {
 
-    static Stream<DocumentedOperation> all() {
+    /** In the order of the document. */
+    public static Stream<DocumentedOperation> all() {
         return ApiDocument.committed().content().getPaths().entrySet().stream()
                 .flatMap(path -> path.getValue().readOperationsMap().entrySet().stream()
                         .map(operation -> of(operation.getKey().name(), path.getKey(), operation.getValue())));
@@ -49,7 +50,7 @@ record DocumentedOperation(
     }
 
     /** A request that is well-formed; what it names may not exist. */
-    HttpRequest.Builder wellFormed(Api by, String conversation) {
+    public HttpRequest.Builder wellFormed(Api by, String conversation) {
         return takesBody ? with(by, conversation, body()) : without(by, path(conversation) + query());
     }
 

@@ -49,7 +49,8 @@ public record Person(String id, String username, String deviceId, String accessT
 
     /** The session with new tokens. */
     public Person refreshed() {
-        return of(refresh(refreshToken).expect(200), node);
+        Map<String, String> body = Map.of("refreshToken", refreshToken);
+        return of(Api.to(node).post("/auth/refresh", body).expect(200), node);
     }
 
     public Api api() {

@@ -2,6 +2,7 @@ package io.parley.acceptance.crash;
 
 import static org.awaitility.Awaitility.await;
 
+import io.parley.acceptance.OwnInstallation;
 import io.parley.kernel.ConversationId;
 import io.parley.kernel.EntryId;
 import io.parley.kernel.Seq;

@@ -39,7 +39,7 @@ class AuthController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "register", summary = "Register; the account works at once")
     @ApiResponse(responseCode = "201", description = "The first session of the new user.", useReturnTypeSchema = true)
-    @Refuses({ProblemType.USERNAME_TAKEN, ProblemType.EMAIL_TAKEN})
+    @Refuses({ProblemType.USERNAME_TAKEN, ProblemType.EMAIL_TAKEN, ProblemType.OVERLOADED})
     SessionBody register(@Valid @RequestBody RegisterRequest body) {
         return SessionBody.of(accounts.register(body.registration()));
     }
@@ -47,7 +47,7 @@ class AuthController {
     @PostMapping("/login")
     @Operation(operationId = "login", summary = "Log in by username or e-mail address")
     @ApiResponse(responseCode = "200", description = "A new session of the device.", useReturnTypeSchema = true)
-    @Refuses(ProblemType.WRONG_CREDENTIALS)
+    @Refuses({ProblemType.WRONG_CREDENTIALS, ProblemType.OVERLOADED})
     SessionBody login(@Valid @RequestBody LoginRequest body) {
         return SessionBody.of(accounts.login(body.login()));
     }

@@ -4,6 +4,7 @@ import io.parley.problem.Extension.Invalid;
 import io.parley.problem.Problem;
 import io.parley.problem.ProblemException;
 import io.parley.problem.ProblemType;
+import io.parley.problem.StoreAnswers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,11 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.MethodParameter;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.BindException;
 import org.springframework.validation.Errors;
 import org.springframework.validation.FieldError;
@@ -68,21 +65,13 @@ final class ProblemMapping {
         if (failure instanceof AsyncRequestTimeoutException) {
             return safe ? Problem.storeUnavailable() : Problem.outcomeUnknown();
         }
-        if (isUnavailability(failure)) {
+        if (StoreAnswers.isUnavailability(failure)) {
             return Problem.storeUnavailable();
         }
         if (failure instanceof ErrorResponse response) {
             return statuses.of(response.getStatusCode().value());
         }
         return Problem.of(ProblemType.INTERNAL_ERROR);
-    }
-
-    /** The other data-access failures are our own mistakes, such as wrong SQL. */
-    private static boolean isUnavailability(Throwable failure) {
-        return failure instanceof DataAccessResourceFailureException
-                || failure instanceof TransientDataAccessException
-                || failure instanceof RecoverableDataAccessException
-                || failure instanceof CannotCreateTransactionException;
     }
 
     private static List<Invalid> fields(Errors errors) {

@@ -1,0 +1,116 @@
+package io.parley.acceptance;
+
+import io.parley.embedded.CassandraMemory;
+import io.parley.embedded.ServerProcess;
+import io.parley.embedded.ServerSettings;
+import io.parley.embedded.Stores;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cassandra, PostgreSQL and a server on data of their own, for the tests that kill or stop them. One serves them all, one
+ * after the other; whoever breaks something mends it.
+ */
+public final class OwnInstallation {
+
+    /** What the best compiler would win later, it costs now. */
+    private static final List<String> FAST_START =
+            List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
+
+    private static @Nullable OwnInstallation shared;
+
+    private final Stores stores;
+    private final ServerProcess server;
+
+    private OwnInstallation(Stores stores, ServerProcess server) {
+        this.stores = stores;
+        this.server = server;
+    }
+
+    /** The one of this JVM, which ends with it; the first call starts it, empty. */
+    public static synchronized OwnInstallation shared() {
+        if (shared == null) {
+            Path directory = Path.of("target", "own");
+            Stores stores = Stores.startedIn(directory.resolve("stores"), CassandraMemory.TEST);
+            ServerProcess server = new ServerProcess(ServerSettings.in(
+                            directory.resolve("server"),
+                            Installation.jar(),
+                            List.of(stores.cassandra().contactPoint()),
+                            stores.database())
+                    // Two passwords at once are too many here: so little makes it overloaded.
+                    .with("parley.account.hashing.concurrent-max", "1")
+                    .with("parley.account.hashing.wait-max", "1ms")
+                    .withJvmOptions(FAST_START));
+            server.start();
+            shared = new OwnInstallation(stores, server);
+        }
+        return shared;
+    }
+
+    public URI address() {
+        return server.address();
+    }
+
+    /** SIGKILL to every process and its children, in any order and without waiting for one before the next. */
+    public void killEverything(Random order) {
+        List<ProcessHandle> all = new ArrayList<>(Stream.of(
+                        server.process(),
+                        stores.cassandra().process(),
+                        stores.postgres().process())
+                .flatMap(root -> Stream.concat(Stream.of(root), root.descendants()))
+                .toList());
+        Collections.shuffle(all, order);
+        all.forEach(ProcessHandle::destroyForcibly);
+        // They are dead already; this gives their directories back.
+        server.kill();
+        stores.cassandra().kill();
+        stores.postgres().kill();
+    }
+
+    /** Starts everything again, on the data that the kill left. */
+    public void restart() {
+        stores.start();
+        server.start();
+    }
+
+    public void killPostgres() {
+        stores.postgres().kill();
+    }
+
+    public void startPostgres() {
+        stores.postgres().start();
+    }
+
+    /** Cassandra keeps its connections and answers nothing (SIGSTOP). */
+    public void pauseCassandra() {
+        signalCassandra("-STOP");
+    }
+
+    /** Cassandra goes on with what it was doing. */
+    public void resumeCassandra() {
+        signalCassandra("-CONT");
+    }
+
+    private void signalCassandra(String signal) {
+        String pid = Long.toString(stores.cassandra().process().pid());
+        try {
+            int status = new ProcessBuilder("kill", signal, pid).start().waitFor();
+            if (status != 0) {
+                throw new IllegalStateException("kill " + signal + " ended with " + status + ", expected 0");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package io.parley.acceptance.outage;
+
+import static io.parley.acceptance.api.LiveSocket.ofType;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.parley.acceptance.OwnInstallation;
+import io.parley.acceptance.api.Answer;
+import io.parley.acceptance.api.Api;
+import io.parley.acceptance.api.Ids;
+import io.parley.acceptance.api.LiveSocket;
+import io.parley.acceptance.api.Person;
+import io.parley.evidence.Verifies;
+import io.parley.problem.ProblemType;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+
+/** Cassandra stops answering (SIGSTOP) and goes on later: nobody is told that something failed which then happens. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StalledCassandraTest {
+
+    private static final int CREATIONS = 60;
+    private static final int FIRST_STALLED = 20;
+    private static final int ATTEMPTS = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final OwnInstallation installation = OwnInstallation.shared();
+    private final Person ann = Person.registered(Api.to(installation.address()));
+    private final Person bob = Person.registered(Api.to(installation.address()));
+    private final Person cat = Person.registered(Api.to(installation.address()));
+    private final String conversation = ann.talksTo(bob).id();
+    private final String group = ann.gathers(bob, cat).id();
+
+    @AfterEach
+    void goOn() {
+        installation.resumeCassandra();
+    }
+
+    @Test
+    @Verifies({"API-1", "MSG-17", "INV-4"})
+    void leavesTheOutcomeOpenAndTakesTheRepeat() {
+        try (LiveSocket socket = LiveSocket.of(ann)) {
+            ann.says(conversation, "it is warm");
+            ann.says(group, "it is warm");
+            String byCall = Ids.next();
+            String byFrame = Ids.next();
+            installation.pauseCassandra();
+            CompletableFuture<Answer> called = ann.api().start(message(conversation, byCall));
+            socket.sendMessage(group, byFrame, "hello");
+            List<Answer> reads = reads();
+            socket.send(Map.of("type", "resume"));
+            JsonNode heads = socket.await(ofType("problem"));
+            socket.send(Map.of("type", "ping", "digest", "0123456789abcdef"));
+            socket.await(ofType("pong"));
+            JsonNode framed = socket.answerTo(byFrame);
+            Answer answer = called.join();
+            installation.resumeCassandra();
+
+            assertThat(reads).allSatisfy(read -> read.expect(ProblemType.STORE_UNAVAILABLE));
+            assertThat(Answer.problem(heads.get("problem"))).isEqualTo(ProblemType.STORE_UNAVAILABLE);
+            answer.expect(ProblemType.OUTCOME_UNKNOWN);
+            assertThat(framed.get("type").asString()).isEqualTo("unknown");
+            awaitSuccess(message(conversation, byCall));
+            awaitSuccess(message(group, byFrame));
+            assertThat(messages(conversation)).containsOnlyOnce(byCall);
+            assertThat(messages(group)).containsOnlyOnce(byFrame);
+        }
+    }
+
+    /** The round before it does not end: what waits is told that nothing was written. */
+    @Test
+    @Verifies({"API-1", "MSG-17"})
+    void refusesWhatWaitsBehindAnOpenOutcome() {
+        ann.says(conversation, "it is warm");
+        installation.pauseCassandra();
+        List<Answer> answers = ann.api()
+                .sendAll(Stream.generate(() -> message(conversation, Ids.next()))
+                        .limit(2)
+                        .toList());
+
+        assertThat(answers.stream().map(Answer::problem))
+                .containsExactlyInAnyOrder(ProblemType.OUTCOME_UNKNOWN, ProblemType.STORE_UNAVAILABLE);
+    }
+
+    /** Some of many creations have written something when the store stalls: which and what, nobody knows. */
+    @Test
+    @Verifies({"API-1", "MSG-2"})
+    void leavesItOpenWhetherAConversationWasMade() {
+        List<HttpRequest.Builder> unknown = List.of();
+        for (int attempt = 0; attempt < ATTEMPTS && unknown.isEmpty(); attempt++) {
+            unknown = stalledCreations();
+        }
+
+        assertThat(unknown).isNotEmpty();
+        unknown.forEach(this::awaitSuccess);
+    }
+
+    /** The requests whose answer was that the outcome is unknown. */
+    private List<HttpRequest.Builder> stalledCreations() {
+        List<HttpRequest.Builder> requests = Stream.generate(() -> ann.api()
+                        .posting(
+                                "/conversations",
+                                Map.of("id", Ids.next(), "type", "group", "members", List.of(bob.id(), cat.id()))))
+                .limit(CREATIONS)
+                .toList();
+        AtomicInteger answered = new AtomicInteger();
+        List<CompletableFuture<Answer>> answers = new ArrayList<>();
+        for (HttpRequest.Builder request : requests) {
+            answers.add(ann.api().start(request).whenComplete((answer, failure) -> {
+                if (answered.incrementAndGet() == FIRST_STALLED) {
+                    installation.pauseCassandra();
+                }
+            }));
+        }
+        CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).join();
+        installation.resumeCassandra();
+        List<HttpRequest.Builder> unknown = new ArrayList<>();
+        for (int i = 0; i < requests.size(); i++) {
+            Answer answer = answers.get(i).join();
+            if (answer.status() != 201 && answer.problem() == ProblemType.OUTCOME_UNKNOWN) {
+                unknown.add(requests.get(i));
+            }
+        }
+        return unknown;
+    }
+
+    private List<Answer> reads() {
+        return ann.api()
+                .sendAll(Stream.of(
+                                "",
+                                "/" + conversation,
+                                "/" + conversation + "/messages",
+                                "/" + conversation + "/entries")
+                        .map(path -> ann.api().request("/conversations" + path).GET())
+                        .toList());
+    }
+
+    private HttpRequest.Builder message(String to, String id) {
+        return ann.api().posting("/conversations/" + to + "/messages", Person.message(id, "hello"));
+    }
+
+    private List<String> messages(String of) {
+        return ann.readsMessages(of, "").messages().stream()
+                .map(message -> message.id())
+                .toList();
+    }
+
+    /** As the problem asks for: the same request again, until it is decided. */
+    private void awaitSuccess(HttpRequest.Builder request) {
+        await().atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .until(() -> ann.api().send(request).status(), status -> status == 200 || status == 201);
+    }
+}
