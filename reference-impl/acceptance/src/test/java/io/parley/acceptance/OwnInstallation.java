@@ -48,6 +48,8 @@ public final class OwnInstallation {
                     // Two passwords at once are too many here: so little makes it overloaded.
                     .with("parley.account.hashing.concurrent-max", "1")
                     .with("parley.account.hashing.wait-max", "1ms")
+                    // The tests wait for it, several times.
+                    .with("parley.log.answer-within", "2s")
                     .withJvmOptions(FAST_START));
             server.start();
             shared = new OwnInstallation(stores, server);

@@ -67,6 +67,9 @@ class HostileTokensTest {
         for (String token : List.of(ann.accessToken(), "", "x", "\u0000", "é".repeat(1000))) {
             Person.refresh(token).expectProblem(401, "refresh-refused");
         }
+        for (String body : List.of("{}", "{\"refreshToken\":null}", "{\"refreshToken\":[]}")) {
+            Api.anonymous().post("/auth/refresh", body).expectInvalid("refreshToken");
+        }
         Person.refresh(ann.refreshToken()).expect(200);
     }
 

@@ -54,6 +54,11 @@ final class ApiDocument {
         return Holder.COMMITTED;
     }
 
+    /** Another document, such as an edited copy. */
+    static ApiDocument of(String yaml) {
+        return new ApiDocument(new OpenAPIV3Parser().readContents(yaml).getOpenAPI());
+    }
+
     OpenAPI content() {
         return document;
     }
@@ -104,16 +109,16 @@ final class ApiDocument {
         assertNoErrors(schema + " " + json, schemas.validate(json.toString(), reference, "frame"));
     }
 
-    /** Everything that the document promises to happen, in the form of {@link Occurrences}. */
-    Set<String> promised() {
+    /** Everything that the document promises of an operation, in the form of {@link Occurrences}. */
+    Set<String> promised(String operation) {
         Set<String> promised = new TreeSet<>();
         document.getPaths().values().stream()
                 .flatMap(path -> path.readOperations().stream())
-                .forEach(operation -> operation.getResponses().forEach((status, response) -> {
-                    promised.add(Occurrences.of(operation.getOperationId(), status));
+                .filter(described -> described.getOperationId().equals(operation))
+                .forEach(described -> described.getResponses().forEach((status, response) -> {
+                    promised.add(Occurrences.of(operation, status));
                     problems(response)
-                            .forEach(problem ->
-                                    promised.add(Occurrences.of(operation.getOperationId(), status + " " + problem)));
+                            .forEach(problem -> promised.add(Occurrences.of(operation, status + " " + problem)));
                 }));
         return promised;
     }

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,16 +31,24 @@ public final class Contract {
     /** The answer, after it was found to be as promised. */
     public static Answer check(HttpResponse<String> response) {
         Answer answer = Answer.of(response);
-        Optional<ProblemType> problem = answer.status() < 400 ? Optional.empty() : Optional.of(answer.problem());
-        HttpRequest request = response.request();
-        ApiDocument.committed()
-                .operation(request.method(), request.uri().getPath())
-                .ifPresent(operation -> check(operation, request, answer, problem));
+        hold(ApiDocument.committed(), response.request(), answer).forEach(Occurrences::add);
         return answer;
     }
 
-    private static void check(Operation operation, HttpRequest request, Answer answer, Optional<ProblemType> problem) {
-        ApiDocument document = ApiDocument.committed();
+    /** What of the document occurred; fails on what it does not allow. */
+    static Set<String> hold(ApiDocument document, HttpRequest request, Answer answer) {
+        Optional<ProblemType> problem = answer.status() < 400 ? Optional.empty() : Optional.of(answer.problem());
+        return document.operation(request.method(), request.uri().getPath())
+                .map(operation -> hold(document, operation, request, answer, problem))
+                .orElse(Set.of());
+    }
+
+    private static Set<String> hold(
+            ApiDocument document,
+            Operation operation,
+            HttpRequest request,
+            Answer answer,
+            Optional<ProblemType> problem) {
         if (TAKEN.contains(answer.status())) {
             document.requireValid(request);
         }
@@ -50,15 +59,15 @@ public final class Contract {
             assertThat(answer.status())
                     .as("a failure of the server that the document does not name: %s", answer)
                     .isLessThan(ProblemType.INTERNAL_ERROR.status());
-            Occurrences.add(Occurrences.of(operation.getOperationId(), OTHERWISE));
-            return;
+            return Set.of(Occurrences.of(operation.getOperationId(), OTHERWISE));
         }
-        Occurrences.add(Occurrences.of(operation.getOperationId(), status));
+        Set<String> occurred = new HashSet<>(Set.of(Occurrences.of(operation.getOperationId(), status)));
         problem.ifPresent(type -> {
             assertThat(ApiDocument.problems(described))
                     .as("problems that the document names for %s", answer)
                     .contains(type.id());
-            Occurrences.add(Occurrences.of(operation.getOperationId(), status + " " + type.id()));
+            occurred.add(Occurrences.of(operation.getOperationId(), status + " " + type.id()));
         });
+        return occurred;
     }
 }

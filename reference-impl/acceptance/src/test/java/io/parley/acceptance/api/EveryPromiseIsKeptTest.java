@@ -1,0 +1,43 @@
+package io.parley.acceptance.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.parley.acceptance.WholeSuite;
+import io.parley.evidence.Verifies;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Looks back, as the last class of a whole run, at what all the others made the server answer: each operation with each
+ * status and each problem that the document names. After a part of the tests it has nothing to say.
+ */
+@Order(Integer.MAX_VALUE)
+@Verifies("API-1")
+class EveryPromiseIsKeptTest {
+
+    @TestFactory
+    Stream<DynamicTest> operationsAnswerEverythingThatTheDocumentPromises() {
+        ApiDocument document = ApiDocument.committed();
+        return inAWholeRun(DocumentedOperation.all().map(DocumentedOperation::id))
+                .map(operation -> dynamicTest(
+                        operation, () -> assertThat(missing(document.promised(operation), Occurrences.seen()))
+                                .as("what %s is said to answer and never did in this run", operation)
+                                .isEmpty()));
+    }
+
+    /** What was promised and not seen. */
+    static Set<String> missing(Set<String> promised, Set<String> seen) {
+        Set<String> missing = new TreeSet<>(promised);
+        missing.removeAll(seen);
+        return missing;
+    }
+
+    private static Stream<String> inAWholeRun(Stream<String> names) {
+        return WholeSuite.isPlanned() ? names : Stream.empty();
+    }
+}
