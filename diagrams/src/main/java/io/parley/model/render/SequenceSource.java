@@ -5,6 +5,7 @@ import io.parley.model.ElementKind;
 import io.parley.model.Model;
 import io.parley.model.Step;
 import io.parley.model.View;
+import java.util.ArrayList;
 import java.util.List;
 
 /** PlantUML source of a dynamic view: a sequence diagram whose participants are the view's elements. */
@@ -31,7 +32,7 @@ final class SequenceSource {
                 skinparam SequenceBoxBorderColor %1$s
                 skinparam SequenceBoxFontColor %2$s
                 skinparam SequenceBoxBackgroundColor transparent
-                skinparam maxMessageSize 200
+                skinparam maxMessageSize 130
                 <style>
                 participant {
                   Padding 6
@@ -42,7 +43,7 @@ final class SequenceSource {
         String open = "";
         for (String id : participants()) {
             Element element = model.element(id);
-            String frame = element.kind() == ElementKind.COMPONENT ? String.valueOf(element.parent()) : "";
+            String frame = frame(id);
             if (!frame.equals(open)) {
                 out.append(open.isEmpty() ? "" : "end box\n");
                 out.append(
@@ -71,12 +72,29 @@ final class SequenceSource {
         return step.response() || !Palette.line(step.relationship().kind()).matches("|bold");
     }
 
-    /** In the order in which they first take part. */
+    /** In the order in which they first take part, but those of one frame side by side. */
     private List<String> participants() {
-        return view.steps().stream()
+        List<String> ordered = new ArrayList<>();
+        view.steps().stream()
                 .flatMap(step -> List.of(step.source(), step.target()).stream())
                 .distinct()
-                .toList();
+                .forEach(id -> ordered.add(place(ordered, frame(id)), id));
+        return ordered;
+    }
+
+    private int place(List<String> ordered, String frame) {
+        for (int i = ordered.size() - 1; i >= 0; i--) {
+            if (!frame.isEmpty() && frame(ordered.get(i)).equals(frame)) {
+                return i + 1;
+            }
+        }
+        return ordered.size();
+    }
+
+    /** Id of the container around a component; empty for everything else. */
+    private String frame(String id) {
+        Element element = model.element(id);
+        return element.kind() == ElementKind.COMPONENT ? String.valueOf(element.parent()) : "";
     }
 
     private void participant(StringBuilder out, Element element) {

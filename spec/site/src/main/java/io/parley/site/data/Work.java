@@ -1,5 +1,9 @@
 package io.parley.site.data;
 
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * A published work that pages cite with {@code cite:<id>[]}.
  *
@@ -11,8 +15,17 @@ package io.parley.site.data;
 public record Work(
         String id, String kind, String authors, String title, int year, String published, String link, String takes) {
 
-    /** Authors and year, as a sentence cites it. */
+    private static final Pattern RFC = Pattern.compile("(RFC [0-9]+), .*");
+
+    /** As a sentence cites it: the number of an RFC, else one or two names, or the first of more, and the year. */
     public String citation() {
-        return authors + ", " + year;
+        Matcher rfc = RFC.matcher(published);
+        if (rfc.matches()) {
+            return rfc.group(1);
+        }
+        List<String> names =
+                List.of(authors.replaceAll("(?<![A-Za-z])[A-Z]\\. ", "").split(", ", -1));
+        String named = names.size() > 2 ? names.get(0) + " and others" : String.join(" and ", names);
+        return named + ", " + year;
     }
 }

@@ -1,7 +1,10 @@
 package io.parley.site.html;
 
 import io.parley.site.page.Page;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -12,6 +15,9 @@ import org.jsoup.parser.Parser;
 public final class Frame {
 
     private static final int HEADINGS_MIN = 2;
+
+    /** A group of more pages than this is folded away, unless the reader is in it. */
+    private static final int UNFOLDED_MAX = 20;
 
     private final List<Page> pages;
     private final String buildLine;
@@ -95,19 +101,25 @@ public final class Frame {
     }
 
     private String navigation(Page current) {
+        Map<String, List<Page>> groups =
+                pages.stream().collect(Collectors.groupingBy(Page::group, LinkedHashMap::new, Collectors.toList()));
         StringBuilder out = new StringBuilder();
-        String group = "";
-        for (Page page : pages) {
-            if (!page.group().equals(group)) {
-                out.append(group.isEmpty() ? "" : "</ul>\n");
-                group = page.group();
-                out.append("<h2>").append(escape(group)).append("</h2>\n<ul>\n");
+        groups.forEach((group, members) -> {
+            out.append("<h2>").append(escape(group)).append("</h2>\n");
+            boolean folded = members.size() > UNFOLDED_MAX;
+            if (folded) {
+                out.append("<details").append(group.equals(current.group()) ? " open" : "");
+                out.append("><summary>").append(members.size()).append(" pages</summary>\n");
             }
-            out.append("<li><a href=\"").append(page.file()).append('"');
-            out.append(page.equals(current) ? " aria-current=\"page\"" : "");
-            out.append('>').append(escape(page.label())).append("</a></li>\n");
-        }
-        return out.append("</ul>\n").toString();
+            out.append("<ul>\n");
+            for (Page page : members) {
+                out.append("<li><a href=\"").append(page.file()).append('"');
+                out.append(page.equals(current) ? " aria-current=\"page\"" : "");
+                out.append('>').append(escape(page.label())).append("</a></li>\n");
+            }
+            out.append("</ul>\n").append(folded ? "</details>\n" : "");
+        });
+        return out.toString();
     }
 
     private static String turn(String rel, String word, Page page) {
