@@ -1,0 +1,55 @@
+package io.parley.formal;
+
+import io.parley.evidence.ResultFile;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Checks the large models, one after the other, and records how many states each has. */
+public final class LargeModels {
+
+    private static final String SOURCE = "mvn -pl spec/formal -am package -Pmodel-check-large";
+
+    private record Large(String model, String configuration) {}
+
+    private static final List<Large> ALL = List.of(
+            new Large("ConversationLog", "log-large"),
+            new Large("ConversationLog", "log-large-claimed"),
+            new Large("Delivery", "delivery-large-devices"),
+            new Large("Delivery", "delivery-large-entries"));
+
+    private LargeModels() {}
+
+    /** Takes the file that the results are appended to; fails if a model has an error. */
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length != 1) {
+            throw new IllegalArgumentException("arguments=" + arguments.length + ", expected the file of results");
+        }
+        ResultFile results = ResultFile.at(Path.of(arguments[0]), SOURCE);
+        for (Large large : ALL) {
+            check(large, results, System.out);
+        }
+    }
+
+    private static void check(Large large, ResultFile results, PrintStream out) throws IOException {
+        Configuration configuration = Configuration.named(large.configuration());
+        Path folder = Files.createTempDirectory("parley-" + large.configuration());
+        long start = System.nanoTime();
+        ModelRun run = Tlc.LARGE.check(Model.named(large.model()), configuration, folder);
+        long seconds = Math.round((System.nanoTime() - start) / 1e9);
+        if (!run.finished() || !run.neverTaken().isEmpty()) {
+            throw new IllegalStateException(run.output());
+        }
+        out.println(large.configuration() + ": no error in " + run.distinctStates() + " distinct states, depth "
+                + run.depth() + ", " + seconds + " s");
+        String id = "formal." + large.configuration();
+        results.add(
+                id + ".states",
+                (double) run.distinctStates(),
+                "distinct states",
+                String.join(", ", configuration.checked()));
+        results.add(id + ".depth", (double) run.depth(), "steps", "to the farthest state");
+    }
+}

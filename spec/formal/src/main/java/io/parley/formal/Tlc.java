@@ -1,0 +1,88 @@
+package io.parley.formal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs the model checker in a process of its own: TLC keeps its state in static fields and ends with an exit code, so one
+ * process is one check. Safe for use by several threads.
+ *
+ * @param workers threads of one check
+ * @param coverage whether to count how often each action is taken; costs about a third more
+ * @param limitMinutes after which a check is ended and counts as failed
+ * @param jvm further options of the process
+ */
+record Tlc(int workers, boolean coverage, long limitMinutes, List<String> jvm) {
+
+    private static final String MAIN = "tlc2.TLC";
+
+    /** For checks of a second or two: most of it is starting up. */
+    static final Tlc SHORT = new Tlc(1, false, 10, List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
+
+    /** For the small models of the build. */
+    static final Tlc SMALL = new Tlc(1, true, 10, List.of("-XX:+UseSerialGC", "-Xmx1g"));
+
+    /** For the large models. */
+    static final Tlc LARGE = new Tlc(2, true, 240, List.of("-XX:+UseParallelGC", "-Xmx6g"));
+
+    Tlc {
+        jvm = List.copyOf(jvm);
+    }
+
+    /**
+     * Checks a model.
+     *
+     * @param folder empty; the model and what the checker writes go there
+     * @throws IllegalStateException when the checker does not end in time
+     */
+    ModelRun check(Model model, Configuration configuration, Path folder) {
+        model.writeTo(folder);
+        Path output = folder.resolve("output.txt");
+        try {
+            Files.writeString(folder.resolve("model.cfg"), configuration.text());
+            // TLC unpacks its standard modules there under fixed names: checks at the same time must not share it.
+            Path temporary = Files.createDirectory(folder.resolve("tmp"));
+            Process process = new ProcessBuilder(command(model, temporary))
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            try {
+                if (!process.waitFor(limitMinutes, TimeUnit.MINUTES)) {
+                    throw new IllegalStateException("model=" + model.name() + " configuration=" + configuration.name()
+                            + ", expected an end within " + limitMinutes + " minutes");
+                }
+                String text = Files.readString(output, StandardCharsets.UTF_8);
+                return TlcOutput.read(process.exitValue(), text, configuration.checked());
+            } finally {
+                process.destroyForcibly();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot run the model checker in " + folder, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the model checker ran", e);
+        }
+    }
+
+    private List<String> command(Model model, Path temporary) {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(jvm);
+        command.addAll(List.of("-Djava.io.tmpdir=" + temporary, "-Dfile.encoding=UTF-8"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
+        // A fixed fingerprint polynomial and seed: the same check takes the same way.
+        command.addAll(List.of("-fp", "0", "-seed", "1", "-workers", Integer.toString(workers), "-metadir", "states"));
+        if (coverage) {
+            command.addAll(List.of("-coverage", "1000"));
+        }
+        command.addAll(List.of("-config", "model.cfg", model.root()));
+        return command;
+    }
+}

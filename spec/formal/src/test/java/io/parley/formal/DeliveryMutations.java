@@ -1,0 +1,60 @@
+package io.parley.formal;
+
+import java.util.List;
+import java.util.Map;
+
+/** Errors that nodes and clients might have between the commit and the last device. */
+final class DeliveryMutations {
+
+    private static final String IN_ORDER = "INV_6_InOrder";
+    private static final String DELIVERED = "INV_7_Delivered";
+
+    static final List<Mutation> ALL = List.of(
+            devices(
+                    "applies what is pushed whether it follows or not",
+                    "ELSE IF s > at + 1 THEN [shown |-> done, ahead |-> kept \\union {s}]",
+                    "ELSE IF s > at + 1 THEN [shown |-> Append(done, s), ahead |-> kept]"),
+            devices("applies what it has once more", "IF s <= at THEN", "IF s < at THEN"),
+            devices(
+                    "applies a page without looking at what came meanwhile",
+                    "LET now == OfferAll(start[d], [shown |-> shown[d], ahead |-> ahead[d]], page[d][1], page[d][2])",
+                    "LET now == [shown |-> Append(shown[d], page[d][1]), ahead |-> ahead[d]]"),
+            repair(
+                    "drops the marker before the inbox is written",
+                    "/\\ project[n] = Nothing\n    /\\ topush[n] = {}\n\nDropMarker",
+                    "/\\ topush[n] = {}\n\nDropMarker"),
+            repair(
+                    "drops the marker while an outcome is unknown",
+                    "/\\ flight[n] = Nothing\n    /\\ project[n] = Nothing\n    /\\ topush",
+                    "/\\ project[n] = Nothing\n    /\\ topush"),
+            repair("appends without a marker", "/\\ marker' = marker \\union {n}", "/\\ marker' = marker"),
+            repair("sweeps without reading the head of the log", "![m] = Max(@, head)]\n", "![m] = Max(@, inbox)]\n"),
+            repair("sweeps a node that lives", "Sweepable(n) == n \\notin alive", "Sweepable(n) == TRUE"),
+            repair(
+                    "answers a repeat without fanning it out",
+                    "/\\ \\E s \\in (1..head) \\ acked : Takes(n, s)",
+                    "/\\ \\E s \\in (1..head) \\ acked : acked' = acked \\union {s} /\\ UNCHANGED <<project, topush>>"),
+            repair("compares no digests", "    /\\ Heartbeats\n", "    /\\ FALSE\n"),
+            live(
+                    "subscribes only when the heads have come",
+                    "Subscribed(d) == Online(d)",
+                    "Subscribed(d) == Online(d) /\\ ~asked[d] /\\ heads[d] = Nothing"),
+            live(
+                    "pushes before the inbox is written, with no heartbeat to find what a resume missed",
+                    "/\\ InboxFirst => project[n] = Nothing",
+                    "/\\ TRUE"));
+
+    private DeliveryMutations() {}
+
+    private static Mutation devices(String what, String from, String to) {
+        return new Mutation(what, "Delivery", "delivery-devices", Map.of("Begins", "{0}"), from, to, IN_ORDER);
+    }
+
+    private static Mutation repair(String what, String from, String to) {
+        return new Mutation(what, "Delivery", "delivery-repair", Map.of("Begins", "{None}"), from, to, DELIVERED);
+    }
+
+    private static Mutation live(String what, String from, String to) {
+        return new Mutation(what, "Delivery", "delivery-live", Map.of("Begins", "{None}"), from, to, DELIVERED);
+    }
+}
