@@ -266,6 +266,11 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
             include *
             autolayout tb
         }
+        container parley "containers-wide" "What runs, from left to right." {
+            title "Containers, from left to right"
+            include user parley.web parley.server parley.cassandra parley.postgres
+            autolayout lr
+        }
         component parley.server "components" "Calls run down, towards what knows less; events run back up." {
             title "Components of the server: who works with whom"
             include parley.server.app parley.server.account parley.server.conversation parley.server.delivery parley.server.log
@@ -305,6 +310,16 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
             title "Deployment: embedded"
             include *
             autolayout lr
+        }
+        dynamic parley "send-in-short" "Acknowledged when durable; the push follows." {
+            title "A message is sent, in short"
+            user -> parley.web "writes a message"
+            parley.web -> parley.server "send, with a client id"
+            parley.server -> parley.cassandra "append if the position is free"
+            parley.cassandra -> parley.server "applied, durable"
+            parley.server -> parley.web "accepted, to the sender"
+            parley.server -> parley.web "entry, to every device"
+            parley.web -> user "shows it, in order"
         }
         dynamic parley.server "send-message" "A message is acknowledged after it is durable; the push to the devices follows." {
             title "A message is sent"

@@ -33,7 +33,7 @@ final class DataFlowSource {
     }
 
     String text() {
-        out.append("@startuml\n!pragma layout smetana\n").append(Style.common(palette));
+        out.append("@startuml\n!pragma layout smetana\n").append(Style.common(palette, Detail.FULL));
         out.append(view.leftToRight() ? "left to right direction\n" : "top to bottom direction\n");
         out.append("skinparam nodesep 24\nskinparam ranksep 44\n");
         zones().forEach(this::zone);

@@ -19,18 +19,21 @@ final class Frame {
 
     private static final int MARGIN = 16;
     private static final int HEAD = 56;
+    private static final int LEGEND_WIDTH_MIN = 560;
 
     private final Model model;
     private final View view;
     private final Scheme scheme;
     private final Palette palette;
+    private final Detail detail;
     private final UnaryOperator<String> linkOf;
 
-    Frame(Model model, View view, Scheme scheme, Palette palette, UnaryOperator<String> linkOf) {
+    Frame(Model model, View view, Scheme scheme, Palette palette, Detail detail, UnaryOperator<String> linkOf) {
         this.model = model;
         this.view = view;
         this.scheme = scheme;
         this.palette = palette;
+        this.detail = detail;
         this.linkOf = linkOf;
     }
 
@@ -48,11 +51,13 @@ final class Frame {
                 .syntax(Document.OutputSettings.Syntax.xml)
                 .escapeMode(Entities.EscapeMode.xhtml);
         clean(svg);
-        Legend legend = new Legend(model, view, palette, Math.max(innerWidth, 560));
-        int width = Math.max(innerWidth, 560) + 2 * MARGIN;
-        int height = HEAD + innerHeight + legend.height() + 2 * MARGIN;
+        boolean framed = detail == Detail.FULL;
+        Legend legend = new Legend(model, view, palette, Math.max(innerWidth, LEGEND_WIDTH_MIN));
+        int width = Math.max(innerWidth, framed ? LEGEND_WIDTH_MIN : 0) + 2 * MARGIN;
+        int head = framed ? HEAD : 0;
+        int height = head + innerHeight + (framed ? legend.height() + MARGIN : 0) + MARGIN;
         int left = MARGIN + (width - 2 * MARGIN - innerWidth) / 2;
-        String prefix = view.key() + "-" + scheme.name().toLowerCase(Locale.ROOT);
+        String prefix = view.key() + "-" + scheme.name().toLowerCase(Locale.ROOT) + (framed ? "" : "-slide");
         StringBuilder out = new StringBuilder();
         out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"diagram\" id=\"")
                 .append(prefix);
@@ -75,21 +80,26 @@ final class Frame {
                 .append("\">\n<title id=\"");
         out.append(prefix).append("-title\">").append(escape(view.title())).append("</title>\n<desc id=\"");
         out.append(prefix).append("-desc\">").append(escape(view.description())).append("</desc>\n");
-        text(out, MARGIN, 30, 18, "bold", palette.text(), view.title());
-        text(out, MARGIN, 50, 12.5, "normal", palette.faint(), view.description());
+        if (framed) {
+            text(out, MARGIN, 30, 18, "bold", palette.text(), view.title());
+            text(out, MARGIN, 50, 12.5, "normal", palette.faint(), view.description());
+        }
         out.append("<g transform=\"translate(")
                 .append(left)
                 .append(',')
-                .append(HEAD + MARGIN / 2)
+                .append(head + MARGIN / 2)
                 .append(")\">");
-        out.append(svg.html())
-                .append("</g>\n<g class=\"legend\" transform=\"translate(")
-                .append(MARGIN)
-                .append(',');
-        out.append(HEAD + innerHeight + MARGIN)
-                .append(")\">\n")
-                .append(legend.svg())
-                .append("</g>\n</svg>\n");
+        out.append(svg.html()).append("</g>\n");
+        if (framed) {
+            out.append("<g class=\"legend\" transform=\"translate(")
+                    .append(MARGIN)
+                    .append(',')
+                    .append(head + innerHeight + MARGIN)
+                    .append(")\">\n")
+                    .append(legend.svg())
+                    .append("</g>\n");
+        }
+        out.append("</svg>\n");
         return new Picture(view.key(), scheme, view.title(), view.description(), out.toString(), width, height);
     }
 

@@ -29,17 +29,27 @@ public final class Renderer {
      * @throws PictureException if it cannot be drawn, rather than a picture of the error
      */
     public Picture render(Model model, View view, Scheme scheme) {
+        return render(model, view, scheme, Detail.FULL);
+    }
+
+    /**
+     * Draws one view with as much detail as asked for.
+     *
+     * @throws PictureException if it cannot be drawn, rather than a picture of the error
+     */
+    public Picture render(Model model, View view, Scheme scheme, Detail detail) {
         Palette palette = new Palette(scheme);
         String drawn =
                 switch (view.kind()) {
                     case DYNAMIC ->
-                        PlantUml.svg(new SequenceSource(model, view, palette).text(), SequenceDiagram.class);
+                        PlantUml.svg(new SequenceSource(model, view, palette, detail).text(), SequenceDiagram.class);
                     case DATA_FLOW ->
                         PlantUml.svg(new DataFlowSource(model, view, palette).text(), DescriptionDiagram.class);
                     case CONTEXT, CONTAINER, COMPONENT, DEPLOYMENT ->
-                        PlantUml.svg(new StructureSource(model, view, palette).text(), DescriptionDiagram.class);
+                        PlantUml.svg(
+                                new StructureSource(model, view, palette, detail).text(), DescriptionDiagram.class);
                 };
-        return new Frame(model, view, scheme, palette, linkOf).around(drawn);
+        return new Frame(model, view, scheme, palette, detail, linkOf).around(drawn);
     }
 
     /**

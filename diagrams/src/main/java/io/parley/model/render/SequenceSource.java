@@ -14,17 +14,19 @@ final class SequenceSource {
     private final Model model;
     private final View view;
     private final Palette palette;
+    private final Detail detail;
     private final Ids ids;
 
-    SequenceSource(Model model, View view, Palette palette) {
+    SequenceSource(Model model, View view, Palette palette, Detail detail) {
         this.model = model;
         this.view = view;
         this.palette = palette;
+        this.detail = detail;
         this.ids = new Ids(view);
     }
 
     String text() {
-        StringBuilder out = new StringBuilder("@startuml\n").append(Style.common(palette));
+        StringBuilder out = new StringBuilder("@startuml\n").append(Style.common(palette, detail));
         out.append("""
                 hide footbox
                 skinparam SequenceLifeLineBorderColor %1$s
@@ -101,7 +103,9 @@ final class SequenceSource {
         Palette.Box colours = palette.box(element);
         out.append("participant \"<color:").append(colours.text()).append("><b>");
         out.append(Texts.safe(element.name())).append("</b></color>\\n<color:").append(colours.text());
-        out.append("><size:11>[").append(element.kind().label()).append("]</size></color>\" as ");
+        out.append(detail == Detail.SLIDE ? "><size:13>[" : "><size:11>[")
+                .append(element.kind().label())
+                .append("]</size></color>\" as ");
         out.append(ids.alias(element.id()))
                 .append(' ')
                 .append(Ids.link(element.id()))

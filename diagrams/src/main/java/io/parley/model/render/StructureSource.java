@@ -18,18 +18,20 @@ final class StructureSource {
     private final Model model;
     private final View view;
     private final Palette palette;
+    private final Detail detail;
     private final Ids ids;
     private final StringBuilder out = new StringBuilder();
 
-    StructureSource(Model model, View view, Palette palette) {
+    StructureSource(Model model, View view, Palette palette, Detail detail) {
         this.model = model;
         this.view = view;
         this.palette = palette;
+        this.detail = detail;
         this.ids = new Ids(view);
     }
 
     String text() {
-        out.append("@startuml\n!pragma layout smetana\n").append(Style.common(palette));
+        out.append("@startuml\n!pragma layout smetana\n").append(Style.common(palette, detail));
         out.append(view.leftToRight() ? "left to right direction\n" : "top to bottom direction\n");
         out.append("skinparam nodesep 36\nskinparam ranksep 48\n");
         boxes();
@@ -85,6 +87,10 @@ final class StructureSource {
 
     private String label(Element element) {
         Element subject = subject(element);
+        if (detail == Detail.SLIDE) {
+            String below = subject.technology().isEmpty() ? subject.kind().label() : subject.technology();
+            return heading(subject, 21) + "\\n" + Texts.lines(below, 26, 16, "");
+        }
         String technology = subject.technology().isEmpty() ? "" : ": " + subject.technology();
         String kind = "[" + subject.kind().label() + technology + "]";
         String head = heading(subject, 15) + "\\n" + Texts.lines(kind, 40, 11, "");
@@ -105,17 +111,25 @@ final class StructureSource {
     }
 
     private void openFrame(Element element) {
-        out.append("rectangle \"").append(heading(element, 13)).append(" <size:11>[");
-        out.append(element.kind().label()).append("]</size>\" as scope ").append(Ids.link(element.id()));
+        int size = detail == Detail.SLIDE ? 18 : 13;
+        out.append("rectangle \"")
+                .append(heading(element, size))
+                .append(" <size:")
+                .append(size - 2);
+        out.append(">[")
+                .append(element.kind().label())
+                .append("]</size>\" as scope ")
+                .append(Ids.link(element.id()));
         out.append(' ').append(Style.of(CLEAR, palette.boundary(), "dashed", palette.faint()));
         out.append(" {\n");
     }
 
     private void openNode(Element element) {
-        out.append("rectangle \"").append(heading(element, 13)).append("\\n");
-        out.append(Texts.lines("[" + element.technology() + "]", 40, 11, palette.faint()))
-                .append("\\n");
-        out.append(Texts.lines(element.description(), 44, 11, palette.faint())).append("\" as ");
+        boolean slide = detail == Detail.SLIDE;
+        out.append("rectangle \"").append(heading(element, slide ? 18 : 13)).append("\\n");
+        out.append(Texts.lines("[" + element.technology() + "]", 40, slide ? 16 : 11, palette.faint()));
+        out.append(slide ? "" : "\\n" + Texts.lines(element.description(), 44, 11, palette.faint()));
+        out.append("\" as ");
         out.append(ids.alias(element.id())).append(' ').append(Ids.link(element.id()));
         out.append(' ').append(Style.of(CLEAR, palette.boundary(), "", palette.text()));
         out.append(" {\n");
@@ -128,12 +142,21 @@ final class StructureSource {
         out.append(ids.alias(up ? each.target() : each.source())).append(up ? " <-- " : " --> ");
         out.append(ids.alias(up ? each.source() : each.target()));
         out.append(' ').append(Style.of("", colour, Palette.line(each.kind()), palette.text()));
+        label(each, colour);
+        out.append('\n');
+    }
+
+    /** Every call is a dependency inside one program; to repeat that on each arrow, or to read each aloud, would be noise. */
+    private void label(Relationship each, String colour) {
+        boolean call = each.kind() == RelationshipKind.CALL;
+        if (detail == Detail.SLIDE) {
+            out.append(call ? "" : " : " + Texts.lines(each.verb(), 20, 16, colour));
+            return;
+        }
         out.append(" : ").append(Texts.lines(each.verb(), 20, 11, colour));
-        // Every call is a dependency inside one program; to repeat that on each arrow would be noise.
-        if (each.kind() != RelationshipKind.CALL) {
+        if (!call) {
             out.append("\\n").append(Texts.lines("[" + each.technology() + "]", 24, 10, colour));
         }
-        out.append('\n');
     }
 
     /** The shared kernel has no arrows; it stands below what everyone leans on. */

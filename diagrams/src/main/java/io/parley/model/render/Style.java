@@ -5,21 +5,22 @@ final class Style {
 
     private Style() {}
 
-    static String common(Palette palette) {
+    static String common(Palette palette, Detail detail) {
+        boolean large = detail == Detail.SLIDE;
         return """
                 skinparam backgroundColor transparent
                 skinparam defaultFontName SansSerif
-                skinparam defaultFontSize 12
+                skinparam defaultFontSize %2$d
                 skinparam defaultFontColor %1$s
                 skinparam defaultTextAlignment center
                 skinparam shadowing false
                 skinparam roundCorner 10
-                skinparam ArrowFontSize 11
-                skinparam ArrowThickness 1.2
+                skinparam ArrowFontSize %3$d
+                skinparam ArrowThickness %4$s
                 skinparam RectangleFontStyle plain
                 skinparam DatabaseFontStyle plain
                 skinparam PersonFontStyle plain
-                """.formatted(palette.text());
+                """.formatted(palette.text(), large ? 16 : 12, large ? 15 : 11, large ? "1.6" : "1.2");
     }
 
     /** Inline style: PlantUML wants the colours of line and text without the sign that the ground has. */

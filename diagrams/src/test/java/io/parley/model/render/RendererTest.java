@@ -8,6 +8,7 @@ import io.parley.model.Model;
 import io.parley.model.ModelReader;
 import io.parley.model.RelationshipKind;
 import io.parley.model.View;
+import io.parley.model.ViewKind;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -95,6 +96,21 @@ class RendererTest {
         assertThat(plain.svg()).contains("role=\"img\"").doesNotContain("<a ");
         // The content of an image is hidden from assistive software: with links inside it has to be a group.
         assertThat(pictures).allSatisfy(p -> assertThat(p.svg()).contains("role=\"group\""));
+    }
+
+    @Test
+    void drawsForASlideWithLargeLettersAndNothingAround() {
+        for (View view : model.views()) {
+            if (view.kind() == ViewKind.DATA_FLOW) {
+                continue; // belongs to a page: it needs its data classes
+            }
+            Document slide = parse(new Renderer(id -> "").render(model, view, Scheme.LIGHT, Detail.SLIDE));
+
+            assertThat(slide.select("g.legend, svg > text")).isEmpty();
+            assertThat(text(slide, "svg > title")).isEqualTo(view.title());
+            assertThat(slide.select("text[font-size]").eachAttr("font-size"))
+                    .allSatisfy(size -> assertThat(Double.parseDouble(size)).isGreaterThanOrEqualTo(13));
+        }
     }
 
     @Test

@@ -7,13 +7,16 @@ import io.parley.site.data.Findings;
 import io.parley.site.data.Project;
 import io.parley.site.data.References;
 import io.parley.site.data.RegisterCheck;
+import io.parley.site.deck.Decks;
 import io.parley.site.html.Frame;
 import io.parley.site.html.SearchIndex;
 import io.parley.site.output.OutputCheck;
 import io.parley.site.output.OutputFiles;
+import io.parley.site.page.Blocks;
 import io.parley.site.page.Page;
 import io.parley.site.page.Pages;
 import io.parley.site.text.Converter;
+import io.parley.site.text.Drawing;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,7 @@ final class SiteBuild {
 
     private static final Map<String, String> ASSETS = Map.of(
             "site.css", "/io/parley/site/html/site.css",
+            "favicon.svg", "/io/parley/site/html/favicon.svg",
             "theme.js", "/io/parley/site/html/theme.js",
             "site.js", "/io/parley/site/html/site.js",
             "lunr.js", "/META-INF/resources/webjars/lunr/2.3.9/lunr.min.js");
@@ -52,12 +56,12 @@ final class SiteBuild {
         traceability.errors().forEach(error -> findings.add("traceability", error));
 
         OutputFiles files = new OutputFiles();
-        Map<String, String> diagrams = Diagrams.figures(project.model());
+        Map<String, Drawing> diagrams = Diagrams.of(project.model());
         try (Converter converter = new Converter(project, traceability, evidence, diagrams, findings)) {
             List<Page> pages = new Pages(project, traceability, evidence, findings).all();
             spec(files, pages, converter, buildLine(project, evidence, complete));
+            new Decks(project, converter, new Blocks(project, traceability, findings), findings).put(files);
         }
-        Slides.put(files);
         WhatIf.put(files, options.project());
         new OutputCheck(files, findings).check();
         return files;

@@ -1,5 +1,6 @@
 package io.parley.site;
 
+import io.parley.site.html.SmallPage;
 import io.parley.site.output.OutputFiles;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -37,6 +37,11 @@ public final class History {
         return head == null ? "" : head.substring(0, 12);
     }
 
+    /** Whether a commit is the built one. */
+    public boolean isHead(String commit) {
+        return commit.equals(head);
+    }
+
     /** How far a commit lies behind the built one, such as {@code 3 commits and 2 days ago}. */
     public String age(String commit) {
         return ages.computeIfAbsent(commit, this::computeAge);

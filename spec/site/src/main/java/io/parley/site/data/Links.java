@@ -33,6 +33,11 @@ public final class Links {
         return "limits.html#" + id;
     }
 
+    /** The list of the source documents. */
+    public static String sources() {
+        return "01-introduction-and-goals.html#sources";
+    }
+
     public static String result(String id) {
         return "results.html#" + id;
     }

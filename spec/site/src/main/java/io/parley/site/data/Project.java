@@ -36,6 +36,7 @@ public record Project(
         List<Limit> limits,
         List<Problem> problems,
         List<RecordedResult> results,
+        List<Quotation> quotations,
         Modules modules,
         Registers registers,
         History history,
@@ -58,6 +59,7 @@ public record Project(
                 DataFiles.yamlList(spec.resolve("data/limits.yaml"), Limit.class),
                 DataFiles.yamlList(spec.resolve("data/problems.yaml"), Problem.class),
                 results(spec.resolve("results")),
+                DataFiles.yamlList(spec.resolve("quotations.yaml"), Quotation.class),
                 Modules.read(root),
                 Registers.read(root, findings),
                 History.of(root),
@@ -76,7 +78,19 @@ public record Project(
     /** The same project with other registers; for tests of their rules. */
     Project with(Registers others) {
         return new Project(
-                root, catalogue, gaps, model, planned, decisions, limits, problems, results, modules, others, history,
+                root,
+                catalogue,
+                gaps,
+                model,
+                planned,
+                decisions,
+                limits,
+                problems,
+                results,
+                quotations,
+                modules,
+                others,
+                history,
                 scenarios);
     }
 

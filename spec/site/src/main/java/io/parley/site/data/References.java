@@ -39,6 +39,10 @@ public final class References {
         return find(project.limits(), limit -> limit.id().equals(id));
     }
 
+    public Optional<Quotation> quotation(String id) {
+        return find(project.quotations(), quotation -> quotation.id().equals(id));
+    }
+
     /** The latest result of that id. */
     public Optional<RecordedResult> result(String id) {
         return project.results().stream()
@@ -113,6 +117,17 @@ public final class References {
                     planned.requirements(),
                     entry -> entry.elements().contains(planned.id()),
                     findings);
+        }
+        Set<String> quoted = new HashSet<>();
+        for (Quotation quotation : project.quotations()) {
+            String place = "quotations.yaml, " + quotation.id();
+            if (!quoted.add(quotation.id())) {
+                findings.add(place, "stands twice");
+            }
+            if (project.catalogue().sources().stream()
+                    .noneMatch(source -> source.id().equals(quotation.source()))) {
+                findings.add(place, "names the unknown source " + quotation.source());
+            }
         }
         for (Limit limit : project.limits()) {
             if (entry(limit.requirement()).isEmpty()) {

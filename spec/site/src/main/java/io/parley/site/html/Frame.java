@@ -57,6 +57,7 @@ public final class Frame {
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <meta name="color-scheme" content="light dark">
                 <title>%s</title>
+                <link rel="icon" href="favicon.svg" type="image/svg+xml">
                 <link rel="stylesheet" href="site.css">
                 <script src="theme.js"></script>
                 <script src="site.js" defer></script>

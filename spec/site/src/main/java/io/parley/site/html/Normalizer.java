@@ -8,13 +8,15 @@ import org.jsoup.select.Elements;
  * Makes the converter's HTML fit for the site: no inline styles, which a strict content security policy would drop, and
  * tables that a phone can show row by row.
  */
-final class Normalizer {
+public final class Normalizer {
 
     private Normalizer() {}
 
-    static void normalize(Element body) {
+    /** Changes what stands below an element. */
+    public static void normalize(Element body) {
         body.select("svg [style], svg[style]").forEach(Normalizer::styleToAttributes);
         body.select("col[style]").forEach(Normalizer::columnWidth);
+        body.select("table[style]").forEach(table -> table.removeAttr("style")); // a width that the style sheet gives
         body.select("p.tableblock").stream().filter(p -> p.childNodeSize() == 0).forEach(Element::remove);
         body.select("table").forEach(Normalizer::table);
         body.select("a.anchor").forEach(link -> link.attr("aria-label", "Link to this section"));

@@ -21,6 +21,7 @@ public final class OutputCheck {
 
     private static final Pattern SCHEME = Pattern.compile("([a-z][a-z0-9+.-]*:|//).*", Pattern.CASE_INSENSITIVE);
     private static final Pattern CSS_RESOURCE = Pattern.compile("(?:url\\(|@import)\\s*['\"]?([^'\")\\s]+)");
+    private static final Pattern INLINE_PICTURE = Pattern.compile("data:image/");
     private static final Pattern SCRIPT_RESOURCE =
             Pattern.compile("(?:src|href|import|fetch|open)\\s*[=(]\\s*\\(?['\"`]((?:https?:)?//[^'\"`]+)");
 
@@ -84,9 +85,14 @@ public final class OutputCheck {
         String target = file.isEmpty() ? page : OutputFiles.resolve(page, file);
         if (target == null || !files.contains(target)) {
             findings.add(page, "the link " + href + " leads nowhere");
-        } else if (hash >= 0 && !ids.getOrDefault(target, Set.of()).contains(href.substring(hash + 1))) {
+        } else if (hash >= 0 && !ids.getOrDefault(target, Set.of()).contains(anchor(href.substring(hash + 1)))) {
             findings.add(page, "the anchor of " + href + " does not exist");
         }
+    }
+
+    /** A deck finds its slides by a slash before their id. */
+    private static String anchor(String fragment) {
+        return fragment.startsWith("/") ? fragment.substring(1) : fragment;
     }
 
     private void resources(String page, Element element) {
@@ -144,6 +150,9 @@ public final class OutputCheck {
     private void matches(Pattern pattern, String path) {
         Matcher matcher = pattern.matcher(files.text(path));
         while (matcher.find()) {
+            if (INLINE_PICTURE.matcher(matcher.group(1)).lookingAt()) {
+                continue;
+            }
             resource(path, matcher.group(1));
         }
     }

@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Parts of written pages that come from data: a line {@code generated::name[]} is replaced. */
-final class Blocks {
+/** Parts of written pages and slides that come from data: a line {@code generated::name[]} is replaced. */
+public final class Blocks {
 
     private static final Pattern LINE = Pattern.compile("(?m)^generated::([a-z-]+)\\[\\]$");
 
@@ -26,7 +26,7 @@ final class Blocks {
     private final Findings findings;
     private final Map<String, Supplier<String>> byName = new TreeMap<>();
 
-    Blocks(Project project, Traceability traceability, Findings findings) {
+    public Blocks(Project project, Traceability traceability, Findings findings) {
         this.project = project;
         this.traceability = traceability;
         this.findings = findings;
@@ -43,7 +43,8 @@ final class Blocks {
         byName.putAll(new ProfileBlocks(project, traceability).byName());
     }
 
-    String replace(String place, String source) {
+    /** The source with each such line replaced; an unknown name is a finding. */
+    public String replace(String place, String source) {
         Matcher matcher = LINE.matcher(source);
         StringBuilder out = new StringBuilder();
         while (matcher.find()) {

@@ -30,6 +30,7 @@ public final class Pages {
     private final Project project;
     private final UnitLint lint;
     private final Blocks blocks;
+    private final Measured measured;
     private final Traceability traceability;
     private final Evidence evidence;
     private final Findings findings;
@@ -39,6 +40,7 @@ public final class Pages {
         this.project = project;
         this.lint = new UnitLint(findings);
         this.blocks = new Blocks(project, traceability, findings);
+        this.measured = new Measured(project);
         this.traceability = traceability;
         this.evidence = evidence;
         this.findings = findings;
@@ -73,7 +75,7 @@ public final class Pages {
             String source = new DecisionPages(project).source(decision);
             String name = decision.page().replace(".html", "");
             String label = decision.number() + " " + decision.title();
-            pages.add(new Page(name, DECISIONS, label, place, blocks.replace(place, source)));
+            pages.add(new Page(name, DECISIONS, label, place, measured.withList(blocks.replace(place, source))));
         }
         for (Path file : named(written, "(?!index)[a-z].*")) {
             String name = file.getFileName().toString().replace(".adoc", "");
@@ -96,11 +98,11 @@ public final class Pages {
 
     private void write(String name, String group, String label, String place, String source) {
         lint.check(place, source);
-        pages.add(new Page(name, group, label, place, blocks.replace(place, source)));
+        pages.add(new Page(name, group, label, place, measured.withList(blocks.replace(place, source))));
     }
 
     private void generate(String name, String group, String label, String source) {
-        pages.add(new Page(name, group, label, name, source));
+        pages.add(new Page(name, group, label, name, measured.withList(source)));
     }
 
     private static List<Path> named(Path directory, String pattern) {

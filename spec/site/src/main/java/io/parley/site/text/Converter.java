@@ -4,50 +4,57 @@ import io.parley.evidence.Evidence;
 import io.parley.evidence.Traceability;
 import io.parley.site.data.Findings;
 import io.parley.site.data.Project;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.logging.Logger;
 import org.asciidoctor.Asciidoctor;
 import org.asciidoctor.Attributes;
+import org.asciidoctor.AttributesBuilder;
 import org.asciidoctor.Options;
 import org.asciidoctor.SafeMode;
 import org.asciidoctor.extension.JavaExtensionRegistry;
 import org.asciidoctor.log.LogRecord;
 import org.asciidoctor.log.Severity;
 
-/** Converts AsciiDoc to the body of an HTML page; every warning of the converter is a finding. */
+/** Converts AsciiDoc to pages, slides and the book; every warning of the converter is a finding. */
 public final class Converter implements AutoCloseable {
 
     /** Held here, because a logger that nothing refers to may be collected, and its setting with it. */
     private static final Logger QUIET = Logger.getLogger("asciidoctor");
 
     private final Asciidoctor asciidoctor = Asciidoctor.Factory.create();
+    private final Map<String, Drawing> diagrams;
     private final Findings findings;
-    private String page = "";
+    private final Current current = new Current();
 
-    /** Starts the converter; it takes seconds, so make one. */
+    /** Starts the converter; it takes seconds, so make one for all media. */
     public Converter(
             Project project,
             Traceability traceability,
             Evidence evidence,
-            Map<String, String> diagrams,
+            Map<String, Drawing> diagrams,
             Findings findings) {
+        this.diagrams = Map.copyOf(diagrams);
         this.findings = findings;
         // What it would print stands among the findings.
         QUIET.setUseParentHandlers(false);
         asciidoctor.registerLogHandler(this::log);
-        MacroContext context = new MacroContext(project, traceability, evidence, diagrams, findings, () -> page);
+        MacroContext context = new MacroContext(project, traceability, evidence, diagrams, findings, current);
         JavaExtensionRegistry registry = asciidoctor.javaExtensionRegistry();
-        registry.inlineMacro(new ReferenceMacro("req", context::requirement));
-        registry.inlineMacro(new ReferenceMacro("el", context::element));
-        registry.inlineMacro(new ReferenceMacro("adr", context::decision));
-        registry.inlineMacro(new ReferenceMacro("limit", context::limit));
-        registry.inlineMacro(new ReferenceMacro("result", context::result));
-        registry.inlineMacro(new ReferenceMacro("assume", context::parameter));
-        registry.inlineMacro(new ReferenceMacro("capacity", context::figure));
+        registry.inlineMacro(new ReferenceMacro("req", context, context::requirement));
+        registry.inlineMacro(new ReferenceMacro("el", context, context::element));
+        registry.inlineMacro(new ReferenceMacro("adr", context, context::decision));
+        registry.inlineMacro(new ReferenceMacro("limit", context, context::limit));
+        registry.inlineMacro(new ReferenceMacro("result", context, context::result));
+        registry.inlineMacro(new ReferenceMacro("quote", context, context::quotation));
+        registry.inlineMacro(new ReferenceMacro("assume", context, context::parameter));
+        registry.inlineMacro(new ReferenceMacro("capacity", context, context::figure));
         RegisterReferences registers = new RegisterReferences(project.registers(), context::finding);
-        registry.inlineMacro(new ReferenceMacro("cite", registers::work));
-        registry.inlineMacro(new ReferenceMacro("risk", registers::risk));
-        registry.inlineMacro(new ReferenceMacro("term", registers::term));
+        registry.inlineMacro(new ReferenceMacro("cite", context, registers::work));
+        registry.inlineMacro(new ReferenceMacro("risk", context, registers::risk));
+        registry.inlineMacro(new ReferenceMacro("term", context, registers::term));
         registry.inlineMacro(new TestMacro(context));
         registry.inlineMacro(new StandingMacro(context));
         registry.inlineMacro(new EvidenceMacro(context));
@@ -57,29 +64,57 @@ public final class Converter implements AutoCloseable {
     /**
      * Converts one page.
      *
-     * @param name of the page, for findings
+     * @param place where its text comes from, for findings
      * @param source AsciiDoc with a title
      * @return what stands in the body, title included
      */
-    public String convert(String name, String source) {
-        page = name;
-        Options options = Options.builder()
-                .safe(SafeMode.SECURE)
-                .backend("html5")
-                .standalone(false)
-                .sourcemap(true)
-                .attributes(Attributes.builder()
-                        .attribute("showtitle", "")
-                        .attribute("idprefix", "")
-                        .attribute("idseparator", "-")
-                        .attribute("sectanchors", "")
-                        .attribute("attribute-missing", "warn")
-                        .attribute("table-caption!", "")
-                        .attribute("figure-caption!", "")
-                        .attribute("relfilesuffix", ".html")
-                        .build())
-                .build();
-        return asciidoctor.convert(source, options);
+    public String convert(String place, String source) {
+        current.set(place, Medium.SITE);
+        return asciidoctor.convert(source, html("html5"));
+    }
+
+    /**
+     * Converts one deck.
+     *
+     * @param place where its text comes from, for findings
+     * @param source AsciiDoc whose sections are the slides
+     * @return the title, then one section element per slide
+     */
+    public String slides(String place, String source) {
+        current.set(place, Medium.DECK);
+        return asciidoctor.convert(source, html("revealjs"));
+    }
+
+    /**
+     * Converts the book.
+     *
+     * @param source AsciiDoc of one document
+     * @param folder where the theme is and pictures are put; something to be deleted afterwards
+     * @return a PDF
+     */
+    public byte[] book(String place, String source, Path folder) throws IOException {
+        current.set(place, Medium.BOOK);
+        for (Map.Entry<String, Drawing> diagram : diagrams.entrySet()) {
+            Files.writeString(
+                    folder.resolve(diagram.getKey() + ".svg"),
+                    diagram.getValue().light());
+        }
+        Path pdf = folder.resolve("book.pdf");
+        asciidoctor.convert(
+                source,
+                Options.builder()
+                        .safe(SafeMode.UNSAFE)
+                        .backend("pdf")
+                        .toFile(pdf.toFile())
+                        .baseDir(folder.toFile())
+                        .sourcemap(true)
+                        .attributes(common().attribute("reproducible", "")
+                                .attribute("imagesdir", folder.toString())
+                                .attribute("pdf-themesdir", folder.toString())
+                                .attribute("pdf-theme", "book")
+                                .build())
+                        .build());
+        return Files.readAllBytes(pdf);
     }
 
     @Override
@@ -87,11 +122,33 @@ public final class Converter implements AutoCloseable {
         asciidoctor.close();
     }
 
+    private static Options html(String backend) {
+        return Options.builder()
+                .safe(SafeMode.SECURE)
+                .backend(backend)
+                .standalone(false)
+                .sourcemap(true)
+                .attributes(common().attribute("showtitle", "")
+                        .attribute("idprefix", "")
+                        .attribute("sectanchors", "")
+                        .attribute("relfilesuffix", ".html")
+                        .build())
+                .build();
+    }
+
+    private static AttributesBuilder common() {
+        return Attributes.builder()
+                .attribute("idseparator", "-")
+                .attribute("attribute-missing", "warn")
+                .attribute("table-caption!", "")
+                .attribute("figure-caption!", "");
+    }
+
     private void log(LogRecord entry) {
         if (entry.getSeverity().compareTo(Severity.WARN) >= 0) {
             String line =
                     entry.getCursor() == null ? "" : ":" + entry.getCursor().getLineNumber();
-            findings.add(page + line, entry.getMessage());
+            findings.add(current.place() + line, entry.getMessage());
         }
     }
 }

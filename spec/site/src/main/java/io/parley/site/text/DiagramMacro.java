@@ -1,10 +1,11 @@
 package io.parley.site.text;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.extension.BlockMacroProcessor;
 
-/** {@code diagram::components[]}: a view of the model in both colour schemes, of which the page shows one. */
+/** {@code diagram::components[]}: a view of the model. */
 final class DiagramMacro extends BlockMacroProcessor {
 
     private final MacroContext context;
@@ -16,11 +17,17 @@ final class DiagramMacro extends BlockMacroProcessor {
 
     @Override
     public StructuralNode process(StructuralNode parent, String target, Map<String, Object> attributes) {
-        String html = context.diagrams.get(target);
-        if (html == null) {
+        Drawing drawing = context.diagrams.get(target);
+        if (drawing == null) {
             context.finding("the view " + target + " does not exist");
-            html = "";
+            return createBlock(parent, "pass", "");
         }
-        return createBlock(parent, "pass", html);
+        return switch (context.medium()) {
+            case SITE -> createBlock(parent, "pass", drawing.figure());
+            case DECK -> createBlock(parent, "pass", drawing.slide());
+            case BOOK ->
+                createBlock(
+                        parent, "image", "", new HashMap<>(Map.of("target", target + ".svg", "alt", drawing.title())));
+        };
     }
 }

@@ -20,13 +20,17 @@ final class EvidenceMacro extends InlineMacroProcessor {
     @Override
     public PhraseNode process(StructuralNode parent, String target, Map<String, Object> attributes) {
         List<TestRun> runs = context.evidence.of(target);
-        return createPhraseNode(parent, "quoted", runs.isEmpty() ? "–" : html(runs), Map.of(), Map.of());
+        String text = runs.isEmpty() ? "–" : context.medium() == Medium.BOOK ? count(runs) : html(runs);
+        return createPhraseNode(parent, "quoted", text, Map.of(), Map.of());
+    }
+
+    private static String count(List<TestRun> runs) {
+        return runs.stream().filter(TestRun::passed).count() + " of " + runs.size() + " passed";
     }
 
     static String html(List<TestRun> runs) {
-        long passed = runs.stream().filter(TestRun::passed).count();
         StringBuilder html = new StringBuilder("<details class=\"tests\"><summary>");
-        html.append(passed).append(" of ").append(runs.size()).append(" passed</summary><ul>");
+        html.append(count(runs)).append("</summary><ul>");
         for (TestRun run : runs) {
             html.append("<li class=\"")
                     .append(run.result().word())

@@ -13,10 +13,14 @@ import io.parley.site.data.Links;
 import io.parley.site.data.Numbers;
 import io.parley.site.data.PlannedElement;
 import io.parley.site.data.Project;
+import io.parley.site.data.Quotation;
 import io.parley.site.data.References;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import org.asciidoctor.ast.PhraseNode;
+import org.asciidoctor.ast.StructuralNode;
+import org.asciidoctor.extension.InlineMacroProcessor;
 
 /** What the macros look things up in; an unknown target becomes a finding that names the page. */
 final class MacroContext {
@@ -26,25 +30,25 @@ final class MacroContext {
     final Project project;
     final Traceability traceability;
     final Evidence evidence;
-    final Map<String, String> diagrams;
+    final Map<String, Drawing> diagrams;
     private final References references;
     private final Findings findings;
-    private final Supplier<String> page;
+    private final Current current;
 
     MacroContext(
             Project project,
             Traceability traceability,
             Evidence evidence,
-            Map<String, String> diagrams,
+            Map<String, Drawing> diagrams,
             Findings findings,
-            Supplier<String> page) {
+            Current current) {
         this.project = project;
         this.traceability = traceability;
         this.evidence = evidence;
         this.diagrams = diagrams;
         this.references = new References(project);
         this.findings = findings;
-        this.page = page;
+        this.current = current;
     }
 
     Reference requirement(String id) {
@@ -85,7 +89,7 @@ final class MacroContext {
         Optional<RecordedResult> result = references.result(id);
         return result.map(each -> new Reference(
                         Links.result(id),
-                        Numbers.grouped(each.value()) + Numbers.NARROW_SPACE + each.unit(),
+                        Numbers.grouped(each.value()) + Numbers.NARROW_SPACE + each.unit() + age(each),
                         attribute(provenance(each)),
                         "number result"))
                 .orElseGet(() -> unknown("result", id));
@@ -115,12 +119,53 @@ final class MacroContext {
                 .orElseGet(() -> unknown("answer", target));
     }
 
+    Reference quotation(String id) {
+        Optional<Quotation> quotation = references.quotation(id);
+        return quotation
+                .map(each -> new Reference(
+                        Links.sources(),
+                        "“" + Adoc.text(each.text()) + "”",
+                        attribute("Document " + each.source() + ", word for word"),
+                        "quotation"))
+                .orElseGet(() -> unknown("quotation", id));
+    }
+
+    Medium medium() {
+        return current.medium();
+    }
+
+    /** A link as the medium has it: to a page, to a page of the folder beside it, or inside the document. */
+    PhraseNode link(InlineMacroProcessor macro, StructuralNode parent, Reference reference, String text) {
+        Map<String, Object> attributes = new HashMap<>();
+        attributes.put("role", reference.role());
+        Map<String, Object> options = new HashMap<>();
+        if (medium() == Medium.BOOK) {
+            String anchor = Anchors.of(reference.href());
+            attributes.put("refid", anchor);
+            options.put("type", ":xref");
+            options.put("target", "#" + anchor);
+        } else {
+            if (!reference.title().isEmpty()) {
+                attributes.put("title", reference.title());
+            }
+            options.put("type", ":link");
+            options.put("target", (medium() == Medium.DECK ? "../spec/" : "") + reference.href());
+        }
+        return macro.createPhraseNode(parent, "anchor", text, attributes, options);
+    }
+
     boolean hasTestSource(String name) {
         return project.modules().tests().contains(name);
     }
 
     void finding(String what) {
-        findings.add(page.get(), what);
+        findings.add(current.place(), what);
+    }
+
+    /** A dagger for what was not measured on the built commit; the list of the page's measurements says how old it is. */
+    private String age(RecordedResult result) {
+        String commit = result.commit();
+        return commit != null && project.history().isHead(commit) ? "" : "†";
     }
 
     private String provenance(RecordedResult result) {

@@ -24,11 +24,6 @@ final class StandingMacro extends InlineMacroProcessor {
         context.requirement(target);
         Standing standing = context.traceability.standing(target);
         String role = "standing " + standing.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return createPhraseNode(
-                parent,
-                "anchor",
-                standing.word(),
-                Map.of("role", role),
-                Map.of("type", ":link", "target", Links.trace(target)));
+        return context.link(this, parent, new Reference(Links.trace(target), "", "", role), standing.word());
     }
 }

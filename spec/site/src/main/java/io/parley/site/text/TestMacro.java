@@ -26,7 +26,8 @@ final class TestMacro extends InlineMacroProcessor {
         List<TestRun> runs = context.evidence.runs().stream()
                 .filter(run -> isOf(run.test(), target))
                 .toList();
-        String html = "<code>" + target + "</code> " + badge(runs);
+        String html = "<code>" + target + "</code> "
+                + (context.medium() == Medium.BOOK ? "(" + shown(runs) + ")" : badge(runs));
         return createPhraseNode(parent, "quoted", html, Map.of(), Map.of());
     }
 
@@ -34,13 +35,14 @@ final class TestMacro extends InlineMacroProcessor {
         return test.matches("(.*[.$/])?" + java.util.regex.Pattern.quote(name) + "([#$.> ].*)?");
     }
 
-    private static String badge(List<TestRun> runs) {
-        if (runs.isEmpty()) {
-            return "<span class=\"standing not-run\">not run in this build</span>";
-        }
+    private static String shown(List<TestRun> runs) {
         long passed = runs.stream().filter(TestRun::passed).count();
+        return runs.isEmpty() ? "not run in this build" : passed + " of " + runs.size() + " passed";
+    }
+
+    private static String badge(List<TestRun> runs) {
         boolean failed = runs.stream().anyMatch(run -> run.result() == Outcome.FAILED);
-        return "<span class=\"standing " + (failed ? "failing" : "holds") + "\">" + passed + " of " + runs.size()
-                + " passed</span>";
+        String standing = runs.isEmpty() ? "not-run" : failed ? "failing" : "holds";
+        return "<span class=\"standing " + standing + "\">" + shown(runs) + "</span>";
     }
 }

@@ -146,6 +146,7 @@ class ReferencesTest {
                 limits,
                 real.problems(),
                 real.results(),
+                real.quotations(),
                 real.modules(),
                 real.registers(),
                 real.history(),

@@ -104,7 +104,7 @@ class ConverterTest {
     void printsAResultWithWhereItComesFrom() {
         Element link = first("result:spike.cassandra.sequential.p50[]", "a");
 
-        assertThat(link.text()).isEqualTo("1.3\u202fms");
+        assertThat(link.text()).isEqualTo("1.3\u202fms†");
         assertThat(link.attr("title")).contains("2026-11-20").contains("spike").contains("before the project");
     }
 

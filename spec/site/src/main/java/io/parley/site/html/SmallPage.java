@@ -1,12 +1,12 @@
-package io.parley.site;
+package io.parley.site.html;
 
-/** A page of a part beside the specification, in its style. */
-final class SmallPage {
+/** A page of a part that stands beside the specification, in its style. */
+public final class SmallPage {
 
     private SmallPage() {}
 
     /** The whole page around what stands below its title. */
-    static String of(String title, String body) {
+    public static String of(String title, String body) {
         return """
                 <!DOCTYPE html>
                 <html lang="en">
@@ -15,6 +15,7 @@ final class SmallPage {
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <meta name="color-scheme" content="light dark">
                 <title>%1$s · Parley</title>
+                <link rel="icon" href="../spec/favicon.svg" type="image/svg+xml">
                 <link rel="stylesheet" href="../spec/site.css">
                 <script src="../spec/theme.js"></script>
                 </head>
@@ -27,6 +28,11 @@ final class SmallPage {
                 </main>
                 </body>
                 </html>
-                """.formatted(title, body);
+                """.formatted(escape(title), body);
+    }
+
+    /** Text that may hold signs of HTML. */
+    public static String escape(String text) {
+        return Frame.escape(text);
     }
 }
