@@ -81,10 +81,13 @@ final class ComponentPages {
     }
 
     private static void row(StringBuilder out, String direction, String text, Relationship edge) {
-        String things = String.join(", ", edge.list("tables")) + String.join(", ", edge.list("events"));
+        List<String> tables = edge.list("tables");
+        List<String> events = edge.list("events");
         out.append("|").append(direction).append("\n|").append(text);
-        if (!things.isEmpty()) {
-            out.append(" (").append(Adoc.code(things)).append(")");
+        if (!tables.isEmpty()) {
+            out.append(" (").append(Markup.list(tables, TableBlocks::link)).append(")");
+        } else if (!events.isEmpty()) {
+            out.append(" (").append(Markup.list(events, Adoc::code)).append(")");
         }
         out.append("\n|").append(edge.kind().tag());
         out.append("\n|").append(Adoc.text(edge.technology())).append("\n\n");

@@ -28,6 +28,15 @@ final class TableBlocks {
         return Map.of("cassandra-tables", () -> tables(CASSANDRA), "postgres-tables", () -> tables(POSTGRES));
     }
 
+    /** Leads to a table on the page of the data design. */
+    static String link(String table) {
+        return "xref:data-design.adoc#" + anchor(table) + "[``" + Adoc.text(table) + "``]";
+    }
+
+    private static String anchor(String table) {
+        return "table-" + table.replace('_', '-');
+    }
+
     private String tables(String store) {
         StringBuilder out = new StringBuilder();
         project.registers().notes().stream()
@@ -40,7 +49,7 @@ final class TableBlocks {
         lint.check(
                 "tables.yaml, " + note.table(),
                 String.join("\n", note.holds(), note.written(), note.bound(), note.kept(), note.cached()));
-        out.append("[#table-").append(note.table().replace('_', '-')).append("]\n=== ");
+        out.append("[#").append(anchor(note.table())).append("]\n=== ");
         out.append(note.table()).append("\n\n").append(note.holds()).append("\n\n");
         out.append("[.scenario.data,cols=\"1,5\"]\n|===\n");
         row(out, "Owner", Markup.element(note.owner()));
