@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.parley.acceptance.WholeSuite;
 import io.parley.evidence.Verifies;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Looks back, as the last class of a whole run, at what all the others made the server answer: each operation with each
- * status and each problem that the document names. After a part of the tests it has nothing to say.
+ * status and each problem that the OpenAPI document names, and each frame of the AsyncAPI document. After a part of the tests it has nothing to say.
  */
 @Order(Integer.MAX_VALUE)
 @Verifies("API-1")
@@ -28,6 +29,15 @@ class EveryPromiseIsKeptTest {
                         operation, () -> assertThat(missing(document.promised(operation), Occurrences.seen()))
                                 .as("what %s is said to answer and never did in this run", operation)
                                 .isEmpty()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> framesOccurWithEverythingThatTheDocumentPromises() {
+        SocketDocument document = SocketDocument.committed();
+        return inAWholeRun(Arrays.stream(SocketDocument.Side.values()).flatMap(side -> document.types(side).stream()))
+                .map(type -> dynamicTest(type, () -> assertThat(missing(document.promised(type), Occurrences.seen()))
+                        .as("what the frame %s is said to carry and never did in this run", type)
+                        .isEmpty()));
     }
 
     /** What was promised and not seen. */

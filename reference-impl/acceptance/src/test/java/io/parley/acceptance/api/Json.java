@@ -1,6 +1,7 @@
 package io.parley.acceptance.api;
 
 import java.nio.file.Path;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,6 +26,11 @@ public final class Json {
     /** A document in YAML; every scalar that is no number or truth stays text. */
     static ObjectNode yaml(Path file) {
         return (ObjectNode) YAML.readTree(file);
+    }
+
+    /** The items of a list in YAML. */
+    static List<JsonNode> yamlList(Path file) {
+        return YAML.readTree(file).valueStream().toList();
     }
 
     static <T> T as(JsonNode node, Class<T> type) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A client's WebSocket: keeps every frame that came, in order, each held against the contract ({@link Frames}). Waiting ends
+ * A client's WebSocket: keeps every frame that came, in order, each held against the AsyncAPI document ({@link Frames}). Waiting ends
  * with a failure after half a minute, or at once when the socket closes. Thread-safe.
  */
 public final class LiveSocket implements WebSocket.Listener, AutoCloseable {
@@ -55,10 +55,12 @@ public final class LiveSocket implements WebSocket.Listener, AutoCloseable {
         return await(before, ofType("authenticated"));
     }
 
+    /** A frame as the document has it. */
     public void send(Map<String, ?> frame) {
-        send(Json.text(frame));
+        send(Frames.sent(Json.read(Json.text(frame))).toString());
     }
 
+    /** Any text, also what no honest client would send. */
     public void send(String text) {
         synchronized (connection) {
             connection.sendText(text, true).join();
@@ -175,8 +177,7 @@ public final class LiveSocket implements WebSocket.Listener, AutoCloseable {
             JsonNode frame = Json.read(part.toString());
             part.setLength(0);
             try {
-                Frames.check(frame);
-                frames.add(frame);
+                frames.add(Frames.received(frame));
             } catch (AssertionError e) {
                 failure = e;
             }
@@ -189,6 +190,9 @@ public final class LiveSocket implements WebSocket.Listener, AutoCloseable {
     @Override
     public synchronized @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
         closeCode = code;
+        if (!SocketDocument.committed().closeCodes().containsKey(code)) {
+            failure = new AssertionError("closed with " + code + ", which the AsyncAPI document does not have");
+        }
         notifyAll();
         return null;
     }

@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 
-/** What of the OpenAPI document was seen to happen in this JVM. Thread-safe. */
+/** What of the interface's documents was seen to happen in this JVM. Thread-safe. */
 final class Occurrences {
 
     private static final Set<String> SEEN = new ConcurrentSkipListSet<>();
@@ -22,5 +22,10 @@ final class Occurrences {
     /** An operation, and what it answered: a status, or a status and a problem. */
     static String of(String operation, String answer) {
         return operation + " " + answer;
+    }
+
+    /** A frame: its type, or its type and the problem that it carried. */
+    static String ofFrame(String frame) {
+        return "frame " + frame;
     }
 }

@@ -1,5 +1,6 @@
 package io.parley.acceptance.crash;
 
+import io.parley.acceptance.api.Frames;
 import io.parley.acceptance.api.Json;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -62,7 +63,7 @@ final class Link {
     /** What is sent while there is no connection is lost: the owner hears of the next one. */
     void send(Map<String, ?> frame) {
         if (socket != null) {
-            socket.send(Json.text(frame));
+            socket.send(Frames.sent(Json.read(Json.text(frame))).toString());
         }
     }
 
@@ -139,7 +140,7 @@ final class Link {
             if (last) {
                 JsonNode frame = Json.read(text.toString());
                 text.setLength(0);
-                hear(() -> owner.received(frame));
+                hear(() -> owner.received(Frames.received(frame)));
             }
             open.request(1);
             return null;

@@ -1,5 +1,6 @@
 package io.parley.acceptance.delivery;
 
+import io.parley.acceptance.api.Frames;
 import io.parley.acceptance.api.Json;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -74,7 +75,7 @@ final class RawWebSocket implements AutoCloseable {
         } else if (length == EIGHT_BYTES_FOLLOW) {
             length = in.readLong();
         }
-        return Json.read(new String(in.readNBytes(Math.toIntExact(length)), StandardCharsets.UTF_8));
+        return Frames.received(Json.read(new String(in.readNBytes(Math.toIntExact(length)), StandardCharsets.UTF_8)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import io.parley.acceptance.api.Answer;
 import io.parley.acceptance.api.Ids;
+import io.parley.acceptance.api.LiveSocket;
 import io.parley.acceptance.api.Person;
 import io.parley.evidence.Verifies;
 import io.parley.problem.ProblemType;
@@ -35,6 +36,9 @@ class UnwritableLogTest {
         writeNewerEntry(conversation, 3);
 
         ann.sends(conversation, Ids.next(), "too new").expect(ProblemType.READ_ONLY);
+        try (LiveSocket socket = LiveSocket.of(ann)) {
+            assertThat(refused(socket, conversation)).isEqualTo(ProblemType.READ_ONLY);
+        }
 
         List<JsonNode> entries = ann.readsEntries(conversation, "").entries();
         assertThat(entries).hasSize(3);
@@ -48,6 +52,11 @@ class UnwritableLogTest {
         String absent = Ids.next();
         closeBucket(present);
         closeBucket(absent);
+        String byFrame = ann.talksTo(Person.registered()).id();
+        closeBucket(byFrame);
+        LiveSocket socket = LiveSocket.of(ann);
+        String id = Ids.next();
+        socket.sendMessage(byFrame, id, "hello");
 
         List<Answer> answers = ann.api()
                 .sendAll(List.of(
@@ -57,8 +66,16 @@ class UnwritableLogTest {
                                         "/conversations", Map.of("id", absent, "type", "group", "members", others()))));
 
         assertThat(answers).allSatisfy(answer -> answer.expect(ProblemType.OVERLOADED));
+        assertThat(Answer.problem(socket.answerTo(id).get("problem"))).isEqualTo(ProblemType.OVERLOADED);
+        socket.close();
         assertThat(ann.readsEntries(present, "").entries()).hasSize(1);
         ann.api().get("/conversations/" + absent).expect(ProblemType.NOT_FOUND);
+    }
+
+    private static ProblemType refused(LiveSocket socket, String conversation) {
+        String id = Ids.next();
+        socket.sendMessage(conversation, id, "hello");
+        return Answer.problem(socket.answerTo(id).get("problem"));
     }
 
     private List<String> others() {

@@ -11,6 +11,7 @@ import io.parley.acceptance.api.Ids;
 import io.parley.acceptance.api.LiveSocket;
 import io.parley.acceptance.api.Person;
 import io.parley.evidence.Verifies;
+import io.parley.limits.Limits;
 import io.parley.problem.ProblemType;
 import java.net.http.HttpRequest;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -82,14 +84,29 @@ class StalledCassandraTest {
     @Verifies({"API-1", "MSG-17"})
     void refusesWhatWaitsBehindAnOpenOutcome() {
         ann.says(conversation, "it is warm");
-        installation.pauseCassandra();
-        List<Answer> answers = ann.api()
-                .sendAll(Stream.generate(() -> message(conversation, Ids.next()))
-                        .limit(2)
-                        .toList());
+        try (LiveSocket socket = LiveSocket.of(ann)) {
+            String first = Ids.next();
+            String second = Ids.next();
+            installation.pauseCassandra();
+            socket.sendMessage(conversation, first, "hello");
+            socket.sendMessage(conversation, second, "hello");
 
-        assertThat(answers.stream().map(Answer::problem))
-                .containsExactlyInAnyOrder(ProblemType.OUTCOME_UNKNOWN, ProblemType.STORE_UNAVAILABLE);
+            assertThat(socket.answerTo(first).get("type").asString()).isEqualTo("unknown");
+            assertThat(Answer.problem(socket.answerTo(second).get("problem"))).isEqualTo(ProblemType.STORE_UNAVAILABLE);
+        }
+    }
+
+    @Test
+    @Verifies({"API-1", "API-2"})
+    void takesABoundedNumberOfFramesWhileTheyWait() {
+        int bound = Limits.packaged().socket().inFlightRequestsMax();
+        try (LiveSocket socket = LiveSocket.of(ann)) {
+            installation.pauseCassandra();
+            IntStream.rangeClosed(0, bound).forEach(i -> socket.send(Map.of("type", "resume")));
+
+            assertThat(Answer.problem(socket.await(ofType("problem")).get("problem")))
+                    .isEqualTo(ProblemType.OVERLOADED);
+        }
     }
 
     /** Some of many creations have written something when the store stalls: which and what, nobody knows. */
