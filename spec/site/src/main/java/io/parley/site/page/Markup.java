@@ -5,7 +5,6 @@ import io.parley.evidence.CatalogueEntry;
 import io.parley.site.text.Adoc;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /** Small pieces of AsciiDoc that generated pages share. */
 final class Markup {
@@ -43,15 +42,11 @@ final class Markup {
 
     /** The items, each turned into markup, with commas between; a dash for none. */
     static String list(List<String> items, UnaryOperator<String> markup) {
-        return items.isEmpty() ? "–" : items.stream().map(markup).collect(Collectors.joining(", "));
+        return Adoc.list(items, markup);
     }
 
     /** Opens a table of data; end it with {@code |===}. */
     static String table(String role, String columns, String... headings) {
-        return "[." + role + ".data,cols=\"" + columns + "\",options=\"header\"]\n|===\n"
-                + java.util.Arrays.stream(headings)
-                        .map(heading -> "|" + heading)
-                        .collect(Collectors.joining(" "))
-                + "\n\n";
+        return Adoc.table(role, columns, headings);
     }
 }

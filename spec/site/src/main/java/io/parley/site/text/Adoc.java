@@ -1,5 +1,10 @@
 package io.parley.site.text;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
 /** Puts text from data files into AsciiDoc, so that only its code spans keep a meaning. */
 public final class Adoc {
 
@@ -26,5 +31,17 @@ public final class Adoc {
     /** A short name as code. */
     public static String code(String plain) {
         return "``" + text(plain) + "``";
+    }
+
+    /** The items, each turned into markup, with commas between; a dash for none. */
+    public static String list(List<String> items, UnaryOperator<String> markup) {
+        return items.isEmpty() ? "–" : items.stream().map(markup).collect(Collectors.joining(", "));
+    }
+
+    /** Opens a table of data; end it with {@code |===}. */
+    public static String table(String role, String columns, String... headings) {
+        return "[." + role + ".data,cols=\"" + columns + "\",options=\"header\"]\n|===\n"
+                + Arrays.stream(headings).map(heading -> "|" + heading).collect(Collectors.joining(" "))
+                + "\n\n";
     }
 }
