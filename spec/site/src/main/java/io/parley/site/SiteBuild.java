@@ -2,6 +2,7 @@ package io.parley.site;
 
 import io.parley.evidence.Evidence;
 import io.parley.evidence.Traceability;
+import io.parley.site.data.DecisionGaps;
 import io.parley.site.data.DecisionRelations;
 import io.parley.site.data.Findings;
 import io.parley.site.data.Project;
@@ -49,6 +50,7 @@ final class SiteBuild {
         Project project = Project.read(options.project(), findings);
         new References(project).check(findings);
         new DecisionRelations(project.decisions()).check(findings);
+        new DecisionGaps(project.gaps()).check(project.decisions(), findings);
         new RegisterCheck(project).check(findings);
         Evidence evidence = Evidence.read(options.project(), project.modules().directories(), options.buildStarted());
         boolean complete = new Completeness(options, project.modules(), evidence).decide(findings);

@@ -21,6 +21,12 @@ final class DecisionReader {
             List.of("Context", "Options", "Decision", "Consequences", "Confirmation", "Reopen when");
     private static final int OPTIONS_MIN = 2;
 
+    /** About one printed page. */
+    private static final int WORDS_MAX = 750;
+
+    private static final Pattern SHOWN = Pattern.compile("test:[\\w-]+\\[]|conformance rule", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PENDING = Pattern.compile("(?s)Not built.*req:[A-Z]+-[0-9]+\\[");
+
     private final Findings findings;
 
     DecisionReader(Findings findings) {
@@ -77,6 +83,14 @@ final class DecisionReader {
         if (options < OPTIONS_MIN) {
             findings.add(place, "options=" + options + ", expected at least " + OPTIONS_MIN);
         }
+        long words = source.lines()
+                .flatMap(line -> java.util.Arrays.stream(line.split("\\s+", -1)))
+                .filter(word -> !word.isEmpty())
+                .count();
+        if (words > WORDS_MAX) {
+            findings.add(place, "words=" + words + ", expected one page of at most " + WORDS_MAX);
+        }
+        checkConfirmation(place, built, between(source, "\n== Confirmation\n", "\n== "));
         return new Decision(
                 number,
                 source.lines().findFirst().orElse("").replaceFirst("^= ", ""),
@@ -92,6 +106,22 @@ final class DecisionReader {
                 list(source, "supersedes"),
                 list(source, "superseded-by"),
                 source);
+    }
+
+    /** What is built is shown by a test or rule; what is not names the requirement that will bring its test. */
+    private void checkConfirmation(String place, String built, String confirmation) {
+        if (built.matches("yes|in part")
+                && !confirmation.isEmpty()
+                && !SHOWN.matcher(confirmation).find()) {
+            findings.add(place, "built=" + built + ", and its confirmation names no test or rule");
+        }
+        if (built.matches("in part|no") && !PENDING.matcher(confirmation).find()) {
+            findings.add(
+                    place,
+                    "built=" + built
+                            + ", and its confirmation does not say \"Not built\" with a requirement that brings the"
+                            + " test");
+        }
     }
 
     private static String between(String text, String from, String to) {

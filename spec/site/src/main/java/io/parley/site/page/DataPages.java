@@ -5,6 +5,7 @@ import io.parley.evidence.RecordedResult;
 import io.parley.evidence.RuleProof;
 import io.parley.evidence.Traceability;
 import io.parley.model.ElementKind;
+import io.parley.site.data.Decision;
 import io.parley.site.data.Numbers;
 import io.parley.site.data.Project;
 import io.parley.site.text.Adoc;
@@ -104,13 +105,14 @@ final class DataPages {
                 == In the model
 
                 """);
-        out.append(Markup.table("elements", "3,2,6", "Element", "Kind", "Purpose"));
+        out.append(Markup.table("elements", "3,2,6,2", "Element", "Kind", "Purpose", "Decisions"));
         project.model().elements().forEach(element -> {
             String anchor = ON_OWN_PAGE.contains(element.kind()) ? "" : "[[" + element.id() + "]]";
             String name = anchor.isEmpty() ? Markup.element(element.id()) : Adoc.text(element.name());
             out.append("|").append(anchor).append(name).append(" +\n").append(Adoc.code(element.id()));
             out.append("\n|").append(element.kind().label());
-            out.append("\n|").append(Adoc.text(element.description())).append("\n\n");
+            out.append("\n|").append(Adoc.text(element.description()));
+            out.append("\n|").append(decisions(element.id())).append("\n\n");
         });
         out.append("|===\n\n== Planned\n\nNone of these exists yet; none stands in a diagram.\n\n");
         out.append(Markup.table("elements", "3,2,5,2", "Element", "Kind", "Purpose", "Asked for by"));
@@ -124,6 +126,16 @@ final class DataPages {
                     .append("\n\n");
         });
         return out.append("|===\n").toString();
+    }
+
+    /** Records that name the element. */
+    private String decisions(String element) {
+        return Markup.list(
+                project.decisions().stream()
+                        .filter(decision -> decision.elements().contains(element))
+                        .map(Decision::number)
+                        .toList(),
+                number -> "adr:" + number + "[" + number + "]");
     }
 
     String results() {

@@ -50,6 +50,37 @@ class DecisionReaderTest {
     }
 
     @Test
+    void refusesARecordThatNothingConfirms() throws IOException {
+        Findings findings = new Findings();
+        String unconfirmed = real().replaceFirst(
+                        "(?s)\n== Confirmation\n.*\n== Reopen", "\n== Confirmation\n\nWe looked at it.\n\n== Reopen");
+
+        new DecisionReader(findings).decision("0002", "adr/" + RECORD, unconfirmed);
+
+        Seeds.assertCaught("form of a decision record", "a confirmation without a test", findings, "names no test");
+    }
+
+    @Test
+    void refusesARecordThatIsNotBuiltAndDoesNotSayWhatBringsItsTest() throws IOException {
+        Findings findings = new Findings();
+
+        new DecisionReader(findings)
+                .decision("0002", "adr/" + RECORD, real().replaceFirst(":built: yes", ":built: in part"));
+
+        Seeds.assertCaught(
+                "form of a decision record", "not built, and no requirement for its test", findings, "built=in part");
+    }
+
+    @Test
+    void refusesARecordOfMoreThanAPage() throws IOException {
+        Findings findings = new Findings();
+
+        new DecisionReader(findings).decision("0002", "adr/" + RECORD, real() + "\nand so on".repeat(300));
+
+        Seeds.assertCaught("form of a decision record", "more than a page", findings, "expected one page");
+    }
+
+    @Test
     void refusesAFileWithoutANumber(@TempDir Path directory) throws IOException {
         Files.writeString(directory.resolve("some-thoughts.adoc"), "= Thoughts");
         Findings findings = new Findings();

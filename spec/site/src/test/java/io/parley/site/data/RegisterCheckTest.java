@@ -143,8 +143,11 @@ class RegisterCheckTest {
 
         @Test
         void thatNobodyExplains() {
-            assertThat(check(withNote(note("account"), null)).all())
-                    .containsExactly("tables.yaml: does not explain the table account");
+            Seeds.assertCaught(
+                    RULE,
+                    "a table that nobody explains",
+                    check(withNote(note("account"), null)),
+                    "does not explain the table account");
         }
 
         @Test

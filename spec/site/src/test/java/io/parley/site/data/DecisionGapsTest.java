@@ -1,0 +1,38 @@
+package io.parley.site.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.evidence.Verifies;
+import io.parley.site.Seeds;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@Verifies("DOC-3")
+class DecisionGapsTest {
+
+    private final Project real = Seeds.realProject();
+    private final Findings findings = new Findings();
+
+    @Test
+    void findsNothingInTheProjectAsItIs() {
+        new DecisionGaps(real.gaps()).check(real.decisions(), findings);
+
+        assertThat(findings.all()).isEmpty();
+    }
+
+    @Test
+    void findsARecordThatWaitsForWhatIsBuilt() {
+        Decision cursors = real.decisions().stream()
+                .filter(decision -> decision.number().equals("0006"))
+                .findFirst()
+                .orElseThrow();
+
+        new DecisionGaps(real.gaps().stream()
+                        .filter(gap -> !gap.id().equals("MSG-10"))
+                        .toList())
+                .check(List.of(cursors), findings);
+
+        Seeds.assertCaught(
+                "records know what is built", "a gap that was closed behind a record", findings, "waits for MSG-10");
+    }
+}
