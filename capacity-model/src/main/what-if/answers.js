@@ -26,6 +26,12 @@
   // "connections" for "nodes.by-connections".
   const decider = (id) => id.slice(id.indexOf('.') + 1).replace('by-', '');
 
+  // The budget is a sum, so that its largest part does not decide alone.
+  const says = (id) => (id === 'latency' ? 'Largest part: ' : 'Decided by ');
+
+  // Beside a label the unit may stand on the next line.
+  const cell = (answer, value) => print(answer, value).replace(/\u202f(?=\D)/, ' ');
+
   function bars(answer, solved, bound) {
     const most = Math.max(...answer.candidates.map((id) => solved[answers.get(id)]));
     return create('ul', { className: 'bars' }, ...answer.candidates.map((id) => {
@@ -48,7 +54,7 @@
         create('span', { className: 'delta', textContent: differs ? ` ${differs}` : '' })),
       create('p', { className: 'was', textContent: differs ? `Profile: ${print(answer, before[i])}` : page.state.changes.size > 0 ? 'As in the profile' : '' }));
     if (answer.candidates.length > 0) {
-      box.append(create('p', { className: 'bind' }, 'Decided by ', create('strong', { textContent: decider(bindings[i]) })),
+      box.append(create('p', { className: 'bind' }, says(id), create('strong', { textContent: decider(bindings[i]) })),
         bars(answer, solved, bindings[i]));
     } else {
       box.append(create('p', { className: 'formula', textContent: answer.formula }));
@@ -65,12 +71,12 @@
       }
       const label = create('th', { scope: 'row' }, answer.label);
       if (answer.candidates.length > 0) {
-        label.append(create('span', { className: 'bind', textContent: `Decided by ${decider(bindings[i])}` }));
+        label.append(create('span', { className: 'bind', textContent: `${says(answer.id)}${decider(bindings[i])}` }));
       }
       label.append(create('span', { className: 'formula', textContent: answer.formula }));
       const row = create('tr', {}, label,
-        create('td', { textContent: print(answer, solved[i]) }),
-        create('td', { textContent: print(answer, before[i]) }),
+        create('td', { textContent: cell(answer, solved[i]) }),
+        create('td', { textContent: cell(answer, before[i]) }),
         create('td', { textContent: change(answer, solved[i], before[i]) }));
       row.dataset.answer = answer.id;
       row.classList.toggle('differs', row.lastChild.textContent !== '');

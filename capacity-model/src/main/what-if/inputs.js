@@ -105,6 +105,8 @@
         count.textContent = changed > 0 ? `${changed} changed` : '';
       });
     };
+    // What an address changes must be seen.
+    page.openChanged = () => groups.forEach(({ details, count }) => { details.open ||= count.textContent !== ''; });
   }
 
   // Fields whose words fit stay; their groups open.

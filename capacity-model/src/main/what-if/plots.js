@@ -7,7 +7,7 @@
   const WIDTH = 400;
   const HEIGHT = 230;
   const LEFT = 62;
-  const RIGHT = 16;
+  const RIGHT = 22;
   const TOP = 16;
   const BOTTOM = 40;
 
@@ -131,7 +131,8 @@
     const rows = changed ? [['now', values], ['profile', baseline]] : [['', values]];
     const total = Math.max(...rows.map(([, of]) => solve(of, 'latency')));
     const height = 8 + rows.length * 42;
-    const wideWidth = 760;
+    // On a phone the same letters need a larger part of the drawing.
+    const wideWidth = matchMedia('(max-width: 600px)').matches ? 400 : 760;
     const width = wideWidth - 80;
     const left = changed ? 56 : 0;
     const words = parts.map((id) => `${data.answers[answers.get(id)].label} ${model.text(solve(values, id), 'ms', false)}`);

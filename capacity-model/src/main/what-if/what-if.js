@@ -66,6 +66,7 @@
     $('.about').replaceChildren(create('strong', { textContent: state.profile.users }), ` Must hold: ${state.profile.holds}`);
     page.inputFields.showAll();
     page.changed();
+    page.openChanged();
   }
 
   data.profiles.forEach((profile) => {

@@ -42,7 +42,7 @@ final class TextReport {
             solved.forEach(answers -> row.add(text(answer, answers)));
             table.row(row);
             if (answer.candidates().length > 0) {
-                List<String> binding = new ArrayList<>(List.of("  decided by"));
+                List<String> binding = new ArrayList<>(List.of("  " + says(answer)));
                 solved.forEach(answers -> binding.add(decider(answer, answers)));
                 table.row(binding);
             }
@@ -69,7 +69,7 @@ final class TextReport {
                 group = answer.group();
                 table.title(group.title());
             }
-            String why = answer.candidates().length > 0 ? "decided by " + decider(answer, now) : "";
+            String why = answer.candidates().length > 0 ? says(answer) + " " + decider(answer, now) : "";
             boolean same = now.get(answer) == before.get(answer);
             table.row(List.of(label(answer), text(answer, now), same ? "" : "was " + text(answer, before), why));
         }
@@ -96,6 +96,11 @@ final class TextReport {
 
     private String label(Answer answer) {
         return scenarios.text(answer).label();
+    }
+
+    /** The budget is a sum, so that its largest part does not decide alone. */
+    private static String says(Answer answer) {
+        return answer == Answer.LATENCY_TOTAL ? "largest part" : "decided by";
     }
 
     /** "cpu" for "nodes.by-cpu". */

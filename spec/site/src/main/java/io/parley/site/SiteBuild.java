@@ -21,6 +21,7 @@ import io.parley.site.text.Drawing;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jsoup.nodes.Document;
 
 /** Makes the files of all parts in memory, one folder each, and checks them together. */
@@ -58,7 +59,8 @@ final class SiteBuild {
         traceability.errors().forEach(error -> findings.add("traceability", error));
 
         OutputFiles files = new OutputFiles();
-        Map<String, Drawing> diagrams = Diagrams.of(project.model());
+        Map<String, Drawing> diagrams = new TreeMap<>(Diagrams.of(project.model()));
+        diagrams.putAll(CapacityPlots.of(project.scenarios()));
         try (Converter converter = new Converter(project, traceability, evidence, diagrams, findings)) {
             List<Page> pages = new Pages(project, traceability, evidence, findings).all();
             spec(files, pages, converter, buildLine(project, evidence, complete));

@@ -60,6 +60,12 @@ final class WhatIfPage implements AutoCloseable {
         return complaints;
     }
 
+    /** With the keyboard, as all of it must work. */
+    void opensGroup(String title) {
+        page.locator("summary", new Page.LocatorOptions().setHasText(title)).focus();
+        page.keyboard().press("Enter");
+    }
+
     Locator number(String label) {
         return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
                 .and(page.locator("input[type=text]"));

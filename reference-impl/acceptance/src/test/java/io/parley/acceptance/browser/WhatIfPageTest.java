@@ -39,7 +39,7 @@ class WhatIfPageTest {
         try (WhatIfPage whatIf = WhatIfPage.open("#profile=planet")) {
             String before = whatIf.answer("disk").innerText();
 
-            whatIf.slider("How long messages are kept").evaluate("slider => slider.closest('details').open = true");
+            whatIf.opensGroup("What is kept");
             whatIf.slider("How long messages are kept").focus();
             whatIf.page().keyboard().press("ArrowLeft");
 
@@ -74,7 +74,6 @@ class WhatIfPageTest {
         try (WhatIfPage whatIf = WhatIfPage.open("#profile=community&users=500000&text-bytes=nothing")) {
             assertThat(whatIf.problem()).containsText("Text of a message, mean: expected 1 … 16384 bytes");
 
-            whatIf.number("Text of a message, mean").evaluate("field => field.closest('details').open = true");
             whatIf.number("Text of a message, mean").fill("400");
 
             assertThat(whatIf.answer("nodes")).hasText("14\u202fnodes");

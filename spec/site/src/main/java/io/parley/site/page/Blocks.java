@@ -40,6 +40,7 @@ public final class Blocks {
         byName.putAll(new DecisionBlocks(project).byName());
         byName.putAll(new RegisterBlocks(project, findings).byName());
         byName.putAll(new TableBlocks(project, findings).byName());
+        byName.putAll(new CapacityBlocks(project).byName());
         byName.putAll(new ProfileBlocks(project, traceability).byName());
     }
 

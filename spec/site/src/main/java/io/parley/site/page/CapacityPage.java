@@ -10,8 +10,6 @@ import io.parley.capacity.scenario.Scenarios;
 import io.parley.site.data.Links;
 import io.parley.site.data.Project;
 import io.parley.site.text.Adoc;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /** Every input and every answer of the capacity model, for all profiles. */
 final class CapacityPage {
@@ -100,10 +98,6 @@ final class CapacityPage {
             out.append("\n|").append(Markup.origin(parameter.origin())).append("\n\n");
         }
         return out.append("|===").toString();
-    }
-
-    List<String> profiles() {
-        return scenarios.all().stream().map(Scenario::profile).collect(Collectors.toList());
     }
 
     private static String text(Answer answer, Scenario scenario) {
