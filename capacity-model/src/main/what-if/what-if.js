@@ -6,6 +6,7 @@
   const $ = (selector) => document.querySelector(selector);
   const root = document.documentElement;
   let drawing = 0;
+  let answered = false;
   let saying = 0;
 
   $('.theme').addEventListener('click', () => {
@@ -25,21 +26,29 @@
     saying = setTimeout(() => { $('.said').textContent = text; }, 700);
   }
 
+  function answer(values) {
+    const baseline = page.baseline();
+    say(page.showAnswers(values, baseline));
+    page.draw($('.plots'), values, baseline, state.changes.size > 0);
+    answered = true;
+  }
+
   function render() {
     const { values, problem } = page.inputs();
     const shown = $('.problem');
     shown.hidden = !problem;
-    if (problem) {
-      const text = `${problem} The answers below are those before this change.`;
-      if (shown.textContent !== text) {
-        shown.textContent = text;
-      }
+    if (!problem) {
+      shown.textContent = '';
+      answer(values);
       return;
     }
-    shown.textContent = '';
-    const baseline = page.baseline();
-    say(page.showAnswers(values, baseline));
-    page.draw($('.plots'), values, baseline, state.changes.size > 0);
+    const text = `${problem} The answers below are those ${answered ? 'before this change' : 'of the profile'}.`;
+    if (!shown.textContent.startsWith(problem)) {
+      shown.textContent = text;
+    }
+    if (!answered) {
+      answer(page.baseline());
+    }
   }
 
   function remember() {
@@ -64,6 +73,7 @@
   function showProfile() {
     document.querySelectorAll('.profiles input').forEach((radio) => { radio.checked = radio.value === state.profile.id; });
     $('.about').replaceChildren(create('strong', { textContent: state.profile.users }), ` Must hold: ${state.profile.holds}`);
+    answered = false;
     page.inputFields.showAll();
     page.changed();
     page.openChanged();

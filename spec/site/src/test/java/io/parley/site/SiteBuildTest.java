@@ -67,6 +67,20 @@ class SiteBuildTest {
     }
 
     @Test
+    @Verifies({"QG-6", "DOC-7"})
+    void saysForEachProfileWhatItNeedsAndWhatDecides() {
+        Document page = Jsoup.parse(files.text("spec/capacity.html"));
+
+        assertThat(page.select("table.capacity").first()).isNotNull();
+        Seeds.realProject().scenarios().all().forEach(scenario -> assertThat(
+                        page.select("table.capacity th:contains(" + scenario.profile() + ")"))
+                .isNotEmpty());
+        assertThat(page.text()).contains("(storage)", "(connections)", "(replicas)");
+        assertThat(page.select("a.capacity[href^=capacity-figures.html#answer-]"))
+                .hasSizeGreaterThan(60);
+    }
+
+    @Test
     void putsEachPartIntoItsFolder() {
         assertThat(files.paths()).contains("spec/index.html", "slides/index.html", "what-if/index.html");
         assertThat(files.paths()).allMatch(path -> path.matches("(spec|slides|what-if)/.+"));
