@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.capacity.scenario.Scenarios;
 import io.parley.evidence.Verifies;
+import io.parley.site.text.Drawing;
 import java.util.Map;
+import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -13,13 +15,13 @@ import org.junit.jupiter.api.Test;
 class CapacityPlotsTest {
 
     private final Scenarios scenarios = Scenarios.read(Seeds.ROOT);
-    private final Map<String, String> figures = CapacityPlots.figures(scenarios);
+    private final Map<String, Drawing> figures = CapacityPlots.of(scenarios);
 
     @Test
     void drawsEveryFigureForBothColourSchemesWithATitle() {
         assertThat(figures).containsOnlyKeys("capacity-nodes", "capacity-cores");
-        figures.values().forEach(figure -> {
-            Document drawn = Jsoup.parseBodyFragment(figure);
+        figures.values().forEach(drawing -> {
+            Document drawn = Jsoup.parseBodyFragment(drawing.figure());
             assertThat(drawn.select(".on-light > svg, .on-dark > svg")).hasSize(2);
             assertThat(drawn.select("svg > title")).hasSize(2).allSatisfy(title -> assertThat(title.text())
                     .isNotBlank());
@@ -34,9 +36,9 @@ class CapacityPlotsTest {
 
     @Test
     void keepsEveryNameInsideAndApart() {
-        figures.values().forEach(figure -> {
+        figures.values().forEach(drawing -> {
             double before = Double.NEGATIVE_INFINITY;
-            for (double height : Jsoup.parseBodyFragment(figure).select(".on-light text[x=580.0]").stream()
+            for (double height : Jsoup.parseBodyFragment(drawing.figure()).select(".on-light text[x=580.0]").stream()
                     .mapToDouble(text -> Double.parseDouble(text.attr("y")))
                     .sorted()
                     .toArray()) {
@@ -48,11 +50,11 @@ class CapacityPlotsTest {
 
     @Test
     void drawsTheSameBytesAgain() {
-        assertThat(CapacityPlots.figures(scenarios)).isEqualTo(figures);
+        assertThat(CapacityPlots.of(scenarios)).isEqualTo(figures);
     }
 
     private int lines(String name) {
-        return Jsoup.parseBodyFragment(figures.getOrDefault(name, ""))
+        return Jsoup.parseBodyFragment(Objects.requireNonNull(figures.get(name)).figure())
                 .select(".on-light path[stroke-width=2.5]")
                 .size();
     }
