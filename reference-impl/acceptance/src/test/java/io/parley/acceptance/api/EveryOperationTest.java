@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +104,24 @@ class EveryOperationTest {
         String field = "x".repeat(Limits.packaged().http().headerBytesMax());
         member.send(operation.wellFormed(member, conversation).header("X-Long", field))
                 .expect(ProblemType.HEADERS_TOO_LARGE);
+    }
+
+    /** Of the methods that an address could have, it takes those that the document has for it. */
+    @ParameterizedTest
+    @MethodSource(OPERATIONS + "all")
+    @Verifies("API-2")
+    void refusesOtherMethods(DocumentedOperation operation) {
+        Set<String> taken = DocumentedOperation.all()
+                .filter(other -> other.template().equals(operation.template()))
+                .map(DocumentedOperation::method)
+                .collect(Collectors.toSet());
+        for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE")) {
+            if (!taken.contains(method)) {
+                Answer refused =
+                        member.call(method, operation.path(conversation)).expect(ProblemType.METHOD_NOT_ALLOWED);
+                assertThat(refused.header("Allow").split(", ")).hasSameElementsAs(taken);
+            }
+        }
     }
 
     @ParameterizedTest

@@ -110,6 +110,17 @@ class AuthenticationTest {
 
     @Test
     @Verifies("API-2")
+    void closesOnNestingWithoutEnd() {
+        int depth = FRAME_BYTES_MAX / 8;
+        for (String text : new String[] {"[".repeat(depth), "{\"a\":".repeat(depth) + "1" + "}".repeat(depth)}) {
+            LiveSocket socket = LiveSocket.of(ann);
+            socket.send(text);
+            assertThat(socket.awaitClose()).isEqualTo(MALFORMED);
+        }
+    }
+
+    @Test
+    @Verifies("API-2")
     void closesOnBinaryData() {
         LiveSocket socket = LiveSocket.of(ann);
         socket.sendBinary("{\"type\":\"ping\"}".getBytes(StandardCharsets.UTF_8));

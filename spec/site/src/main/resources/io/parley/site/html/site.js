@@ -121,7 +121,12 @@
   }
 
   async function search() {
-    const words = field.value.toLowerCase().split(/[\s-]+/).filter(Boolean);
+    // The index keeps no sign at either end of a word: "/users/me" stands in it as "users/me".
+    const words = field.value
+      .toLowerCase()
+      .split(/[\s-]+/)
+      .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
+      .filter(Boolean);
     if (words.length === 0) {
       hits.hidden = true;
       return;
