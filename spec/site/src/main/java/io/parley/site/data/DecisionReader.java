@@ -40,6 +40,9 @@ final class DecisionReader {
                 String name = file.getFileName().toString();
                 Matcher matcher = NAME.matcher(name);
                 if (matcher.matches()) {
+                    if (decisions.stream().anyMatch(each -> each.number().equals(matcher.group(1)))) {
+                        findings.add("adr/" + name, "the number " + matcher.group(1) + " is taken");
+                    }
                     decisions.add(decision(matcher.group(1), "adr/" + name, Files.readString(file)));
                 } else {
                     findings.add("adr/" + name, "expected a name such as 0001-title.adoc");

@@ -11,7 +11,8 @@ public final class DecisionRelations {
     private final Map<String, Decision> byNumber;
 
     public DecisionRelations(List<Decision> decisions) {
-        byNumber = decisions.stream().collect(Collectors.toMap(Decision::number, Function.identity()));
+        byNumber =
+                decisions.stream().collect(Collectors.toMap(Decision::number, Function.identity(), (one, same) -> one));
     }
 
     /** Adds a finding for each relation that only one of its ends tells. */

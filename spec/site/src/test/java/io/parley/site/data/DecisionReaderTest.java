@@ -90,6 +90,17 @@ class DecisionReaderTest {
         Seeds.assertCaught("form of a decision record", "a file without a number", findings, "expected a name");
     }
 
+    @Test
+    void refusesASecondRecordOfANumber(@TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("0002-one.adoc"), real());
+        Files.writeString(directory.resolve("0002-other.adoc"), real());
+        Findings findings = new Findings();
+
+        new DecisionReader(findings).read(directory);
+
+        Seeds.assertCaught("form of a decision record", "a number that is taken", findings, "0002 is taken");
+    }
+
     private static String real() throws IOException {
         return Files.readString(Seeds.ROOT.resolve("adr").resolve(RECORD));
     }
