@@ -273,17 +273,37 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
         }
         component parley.server "components" "Calls run down, towards what knows less; events run back up." {
             title "Components of the server: who works with whom"
-            include parley.server.app parley.server.account parley.server.conversation parley.server.delivery parley.server.log
+            include parley.server.account parley.server.conversation parley.server.delivery parley.server.log
             autolayout tb
         }
-        component parley.server "foundations" "What every feature leans on; the shared kernel is used by all and drawn without arrows." {
-            title "Components of the server: the foundations"
-            include parley.server.app parley.server.account parley.server.conversation parley.server.delivery parley.server.log parley.server.problem parley.server.limits parley.server.kernel
+        component parley.server "foundations" "Who refuses through the one place that answers errors; the shared kernel is used by all." {
+            title "Components of the server: errors and kernel"
+            include parley.server.account parley.server.conversation parley.server.delivery parley.server.log parley.server.problem parley.server.limits parley.server.kernel
+            exclude "* -> parley.server.account"
+            exclude "* -> parley.server.conversation"
+            exclude "* -> parley.server.delivery"
+            exclude "* -> parley.server.log"
+            exclude "parley.server.account -> parley.server.limits"
+            exclude "parley.server.conversation -> parley.server.limits"
+            exclude "parley.server.delivery -> parley.server.limits"
+            exclude "parley.server.log -> parley.server.limits"
+            autolayout lr
+        }
+        component parley.server "bounds" "Who takes bounds of the public contract from the one place that reads them." {
+            title "Components of the server: limits"
+            include parley.server.account parley.server.conversation parley.server.delivery parley.server.log parley.server.limits
             exclude "* -> parley.server.account"
             exclude "* -> parley.server.conversation"
             exclude "* -> parley.server.delivery"
             exclude "* -> parley.server.log"
             autolayout lr
+        }
+        component parley.server "composition" "What the composition root takes from the components that it starts." {
+            title "Components of the server: the composition root"
+            include parley.server.app parley.server.account parley.server.problem parley.server.limits
+            exclude "parley.server.account -> *"
+            exclude "parley.server.problem -> *"
+            autolayout tb
         }
         component parley.server "interfaces" "Which component answers the web client, and which one keeps what in which store." {
             title "Components of the server: interfaces and stores"

@@ -96,7 +96,7 @@ final class DataFlowSource {
         out.append(Style.of("", colour, Palette.line(each.kind()), palette.text()));
         String data = String.join(", ", each.list("trust.data"));
         if (!data.isEmpty()) {
-            out.append(" : ").append(Texts.lines(data, 20, 12, colour));
+            out.append(" : ").append(Texts.lines(data, 18, 12, colour));
         }
         out.append('\n');
     }

@@ -137,11 +137,30 @@ final class Frame {
     private static final java.util.Set<String> ATTRIBUTES_TO_DROP =
             java.util.Set.of("id", "class", "target", "title", "font-family", "codeLine", "textLength", "lengthAdjust");
 
-    private static void centre(Element each) {
+    private void centre(Element each) {
         if (each.normalName().equals("text") && each.hasAttr("textLength")) {
-            double middle = Double.parseDouble(each.attr("x")) + Double.parseDouble(each.attr("textLength")) / 2;
-            each.attr("x", String.format(Locale.ROOT, "%.2f", middle)).attr("text-anchor", "middle");
+            double width = Double.parseDouble(each.attr("textLength"));
+            if (detail == Detail.FULL && palette.isArrow(each.attr("fill"))) {
+                each.before(ground(each, width));
+            }
+            double middle = Double.parseDouble(each.attr("x")) + width / 2;
+            each.attr("x", decimal(middle)).attr("text-anchor", "middle");
         }
+    }
+
+    /** A label of an arrow may come to lie on a frame or another arrow. */
+    private Element ground(Element label, double width) {
+        double size = Double.parseDouble(label.attr("font-size"));
+        return new Element("rect")
+                .attr("x", label.attr("x"))
+                .attr("y", decimal(Double.parseDouble(label.attr("y")) - size * 0.9))
+                .attr("width", decimal(width))
+                .attr("height", decimal(size * 1.15))
+                .attr("fill", palette.ground());
+    }
+
+    private static String decimal(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
     }
 
     private static void removeComments(Element root) {

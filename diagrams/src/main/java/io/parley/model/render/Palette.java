@@ -4,6 +4,7 @@ import io.parley.model.Element;
 import io.parley.model.ElementKind;
 import io.parley.model.RelationshipKind;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The colours of a scheme, chosen for a contrast of at least 4.5 : 1 between text and ground. */
 final class Palette {
@@ -72,6 +73,11 @@ final class Palette {
             case STORE -> dark ? "#D9A441" : "#8F6110";
             case START -> dark ? "#A9B3C1" : "#55606E";
         };
+    }
+
+    /** Whether a colour is that of some arrow and its label. */
+    boolean isArrow(String colour) {
+        return Stream.of(RelationshipKind.values()).anyMatch(kind -> arrow(kind).equalsIgnoreCase(colour));
     }
 
     /** Line style in PlantUML's words; empty for a plain line. Colour never carries the kind alone. */

@@ -34,7 +34,6 @@ final class SequenceSource {
                 skinparam SequenceBoxBorderColor %1$s
                 skinparam SequenceBoxFontColor %2$s
                 skinparam SequenceBoxBackgroundColor transparent
-                skinparam maxMessageSize 130
                 <style>
                 participant {
                   Padding 6
@@ -61,11 +60,10 @@ final class SequenceSource {
             String colour = palette.arrow(step.relationship().kind());
             out.append(ids.alias(step.source())).append(" -[").append(colour);
             out.append(dashed(step) ? ",dashed" : "").append("]> ").append(ids.alias(step.target()));
-            out.append(" : <color:")
-                    .append(colour)
-                    .append('>')
-                    .append(Texts.safe(step.text()))
-                    .append("</color>\n");
+            boolean slide = detail == Detail.SLIDE;
+            out.append(" : ")
+                    .append(Texts.lines(step.text(), slide ? 24 : 18, slide ? 15 : 12, colour))
+                    .append('\n');
         }
         return out.append("@enduml\n").toString();
     }

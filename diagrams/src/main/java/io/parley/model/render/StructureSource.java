@@ -14,6 +14,8 @@ import java.util.Objects;
 final class StructureSource {
 
     private static final String CLEAR = "#FFFFFF00";
+    /** More boxes than these leave no room for descriptions at the width of a page; their own pages have them. */
+    private static final int DESCRIBED_MAX = 6;
 
     private final Model model;
     private final View view;
@@ -33,13 +35,22 @@ final class StructureSource {
     String text() {
         out.append("@startuml\n!pragma layout smetana\n").append(Style.common(palette, detail));
         out.append(view.leftToRight() ? "left to right direction\n" : "top to bottom direction\n");
-        out.append("skinparam nodesep 36\nskinparam ranksep 48\n");
+        out.append(spacing());
         boxes();
         for (Relationship each : view.relationships()) {
             arrow(each);
         }
-        kernelBelow();
+        kernelBeside();
         return out.append("@enduml\n").toString();
+    }
+
+    private String spacing() {
+        if (detail == Detail.SLIDE) {
+            return "skinparam nodesep 36\nskinparam ranksep 48\n";
+        }
+        return view.leftToRight()
+                ? "skinparam nodesep 32\nskinparam ranksep 26\n"
+                : "skinparam nodesep 28\nskinparam ranksep 44\n";
     }
 
     /** Children of the scope stand in a frame, whatever else is shown stands around it. */
@@ -93,10 +104,11 @@ final class StructureSource {
         }
         String technology = subject.technology().isEmpty() ? "" : ": " + subject.technology();
         String kind = "[" + subject.kind().label() + technology + "]";
-        String head = heading(subject, 15) + "\\n" + Texts.lines(kind, 40, 11, "");
-        return view.kind() == ViewKind.DEPLOYMENT || subject.description().isEmpty()
-                ? head
-                : head + "\\n\\n" + Texts.lines(subject.description(), 34, 12, "");
+        String head = heading(subject, 16) + "\\n" + Texts.lines(kind, 24, 11, "");
+        boolean described = view.kind() != ViewKind.DEPLOYMENT
+                && view.elements().size() <= DESCRIBED_MAX
+                && !subject.description().isEmpty();
+        return described ? head + "\\n\\n" + Texts.lines(subject.description(), 27, 12, "") : head;
     }
 
     private static String heading(Element element, int size) {
@@ -127,8 +139,8 @@ final class StructureSource {
     private void openNode(Element element) {
         boolean slide = detail == Detail.SLIDE;
         out.append("rectangle \"").append(heading(element, slide ? 18 : 13)).append("\\n");
-        out.append(Texts.lines("[" + element.technology() + "]", 40, slide ? 16 : 11, palette.faint()));
-        out.append(slide ? "" : "\\n" + Texts.lines(element.description(), 44, 11, palette.faint()));
+        out.append(Texts.lines("[" + element.technology() + "]", slide ? 40 : 24, slide ? 16 : 11, palette.faint()));
+        out.append(slide ? "" : "\\n" + Texts.lines(element.description(), 24, 11, palette.faint()));
         out.append("\" as ");
         out.append(ids.alias(element.id())).append(' ').append(Ids.link(element.id()));
         out.append(' ').append(Style.of(CLEAR, palette.boundary(), "", palette.text()));
@@ -153,21 +165,21 @@ final class StructureSource {
             out.append(call ? "" : " : " + Texts.lines(each.verb(), 20, 16, colour));
             return;
         }
-        out.append(" : ").append(Texts.lines(each.verb(), 20, 11, colour));
+        out.append(" : ").append(Texts.lines(each.verb(), 16, 12, colour));
         if (!call) {
-            out.append("\\n").append(Texts.lines("[" + each.technology() + "]", 24, 10, colour));
+            out.append("\\n").append(Texts.lines("[" + each.technology() + "]", 18, 11, colour));
         }
     }
 
-    /** The shared kernel has no arrows; it stands below what everyone leans on. */
-    private void kernelBelow() {
+    /** The shared kernel has no arrows; it stands beside what everyone leans on. */
+    private void kernelBeside() {
         model.elements().stream()
                 .filter(e -> e.tags().contains("kernel") && ids.has(e.id()))
-                .forEach(kernel -> view.elements().stream()
+                .forEach(kernel -> view.relationships().stream()
+                        .map(Relationship::source)
                         .filter(id -> view.relationships().stream()
                                 .anyMatch(r -> r.target().equals(id)))
-                        .filter(id -> view.relationships().stream()
-                                .noneMatch(r -> r.source().equals(id)))
+                        .distinct()
                         .forEach(id -> out.append(ids.alias(id))
                                 .append(" -[hidden]-> ")
                                 .append(ids.alias(kernel.id()))

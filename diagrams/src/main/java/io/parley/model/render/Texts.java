@@ -18,14 +18,24 @@ final class Texts {
                 .collect(Collectors.joining("\\n"));
     }
 
-    /** Lines of at most about so many characters, balanced so that no short word is left alone. */
+    /** Few lines of at most so many characters (a longer word stands alone), and as narrow as that many lines can be. */
     private static List<String> wrapped(String text, int columns) {
-        int lines = Math.max(1, (text.length() + columns - 1) / columns);
-        int target = Math.min(columns, text.length() / lines + 6);
+        List<String> best = filled(text, columns);
+        for (int narrower = columns - 1; narrower > 0; narrower--) {
+            List<String> lines = filled(text, narrower);
+            if (lines.size() > best.size()) {
+                return best;
+            }
+            best = lines;
+        }
+        return best;
+    }
+
+    private static List<String> filled(String text, int columns) {
         List<String> out = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.strip().split(" +", -1)) {
-            if (line.length() > 0 && line.length() + 1 + word.length() > target) {
+            if (line.length() > 0 && line.length() + 1 + word.length() > columns) {
                 out.add(line.toString());
                 line.setLength(0);
             }

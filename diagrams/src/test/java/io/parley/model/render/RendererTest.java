@@ -89,6 +89,29 @@ class RendererTest {
         }
     }
 
+    /** The column of a page is so wide in a window of 1280 pixels; a wider picture is drawn smaller. */
+    @Test
+    void keepsItsWordsReadableInTheColumnOfAPage() {
+        double column = 692;
+        double sizeMin = 9.5;
+        for (Picture picture : pictures) {
+            double scale = Math.min(1, column / picture.widthPixels());
+            double smallest = parse(picture).select("text[font-size]").eachAttr("font-size").stream()
+                    .mapToDouble(Double::parseDouble)
+                    .min()
+                    .orElseThrow();
+            assertThat(smallest * scale).as(picture.fileName()).isGreaterThan(sizeMin);
+        }
+    }
+
+    @Test
+    void drawsADataFlowWithItsZonesAndWhatItCarries() {
+        Document svg = parse(new Renderer(id -> "").render(model, model.view("data-flow"), Scheme.LIGHT));
+
+        assertThat(svg.select("text").eachText())
+                .contains("device", "server", "stores", "operation", "Trust boundary", "program, traffic", "[Store]");
+    }
+
     @Test
     void callsAPictureWithoutLinksAnImage() {
         Picture plain = new Renderer(id -> "").render(model, model.view("context"), Scheme.LIGHT);
