@@ -1,17 +1,24 @@
 package io.parley.threats;
 
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
 
 /**
  * Data that is alike in whom it concerns and what its loss would mean.
  *
  * @param id as the model's {@code trust.data} and {@code trust.stores} name it
  * @param personal whether it is about a person who can be told from it, alone or with other data
- * @param kept canonical ids of the elements that keep it, each with the form in which it does
+ * @param kept where it is kept, and in which form
  */
 public record DataClass(
-        String id, String name, String meaning, boolean personal, Sensitivity sensitivity, Map<String, String> kept) {
+        String id, String name, String meaning, boolean personal, Sensitivity sensitivity, List<Kept> kept) {
+
+    /**
+     * One place where it lies.
+     *
+     * @param element canonical id
+     * @param clear whether who reads that element can read the data
+     */
+    public record Kept(String element, String form, boolean clear) {}
 
     public DataClass {
         Require.id("data class", id);
@@ -20,6 +27,7 @@ public record DataClass(
         if (sensitivity == null) {
             throw new IllegalArgumentException("sensitivity of data class " + id + " is missing, expected a word");
         }
-        kept = kept == null ? Map.of() : java.util.Collections.unmodifiableMap(new TreeMap<>(kept));
+        // A list that the data file leaves out arrives as null.
+        kept = kept == null ? List.of() : List.copyOf(kept);
     }
 }

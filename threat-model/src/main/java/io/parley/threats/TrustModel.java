@@ -1,5 +1,6 @@
 package io.parley.threats;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -8,16 +9,21 @@ import java.util.stream.Stream;
  *
  * @param zones in the order of their file
  * @param classes in the order of their file
- * @param flows at the finest level that the model has, in its order
- * @param stores elements that keep data, in the order of the model
+ * @param flows at the finest level that the model has, by the zone that they come from
+ * @param stores elements that keep data, by their zone
  */
 public record TrustModel(List<Zone> zones, List<DataClass> classes, List<Place.Flow> flows, List<Place.Store> stores) {
 
     public TrustModel {
         zones = List.copyOf(zones);
         classes = List.copyOf(classes);
-        flows = List.copyOf(flows);
-        stores = List.copyOf(stores);
+        List<Zone> order = zones;
+        flows = flows.stream()
+                .sorted(Comparator.comparing(flow -> order.indexOf(flow.from())))
+                .toList();
+        stores = stores.stream()
+                .sorted(Comparator.comparing(store -> order.indexOf(store.zone())))
+                .toList();
     }
 
     /** Flows, then stores. */

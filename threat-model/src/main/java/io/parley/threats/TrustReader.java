@@ -174,7 +174,7 @@ final class TrustReader {
             read.stores().stream()
                     .filter(store -> store.data().contains(each))
                     .forEach(store -> keepers.add(store.element()));
-            differing(keepers, each.kept().keySet())
+            differing(keepers, elements(each))
                     .forEach(id -> add(
                             "trust-stores",
                             List.of(id),
@@ -217,6 +217,12 @@ final class TrustReader {
         names.stream()
                 .filter(name -> !seen.add(name))
                 .forEach(name -> add("trust-names", List.of(), name + " stands twice in " + where));
+    }
+
+    private static Set<String> elements(DataClass kept) {
+        Set<String> ids = new TreeSet<>();
+        kept.kept().forEach(each -> ids.add(each.element()));
+        return ids;
     }
 
     private static Set<String> differing(Set<String> one, Set<String> other) {

@@ -7,7 +7,6 @@ import static io.parley.threats.Seed.without;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** All planted violations: at least one for each rule. */
@@ -116,7 +115,7 @@ final class Seeds {
     }
 
     private static DataClass gossip() {
-        return new DataClass("gossip", "Gossip", "Said, not written.", true, Sensitivity.INTERNAL, Map.of());
+        return new DataClass("gossip", "Gossip", "Said, not written.", true, Sensitivity.INTERNAL, List.of());
     }
 
     private static Stream<Seed> stores() {

@@ -57,6 +57,7 @@ final class SiteBuild {
         boolean complete = new Completeness(options, project.modules(), evidence).decide(findings);
         Traceability traceability = new Traceability(project.catalogue(), project.gaps(), evidence, complete);
         traceability.errors().forEach(error -> findings.add("traceability", error));
+        project.threats().register().unproven(evidence, complete).forEach(claim -> findings.add("threats", claim));
 
         OutputFiles files = new OutputFiles();
         Map<String, Drawing> diagrams = new TreeMap<>(Diagrams.of(project.model()));
@@ -64,7 +65,7 @@ final class SiteBuild {
         try (Converter converter = new Converter(project, traceability, evidence, diagrams, findings)) {
             List<Page> pages = new Pages(project, traceability, evidence, findings).all();
             spec(files, pages, converter, buildLine(project, evidence, complete));
-            new Decks(project, converter, new Blocks(project, traceability, findings), findings).put(files);
+            new Decks(project, converter, new Blocks(project, traceability, evidence, findings), findings).put(files);
         }
         WhatIf.put(files, options.project());
         new OutputCheck(files, findings).check();

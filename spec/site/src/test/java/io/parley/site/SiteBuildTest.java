@@ -81,6 +81,21 @@ class SiteBuildTest {
     }
 
     @Test
+    @Verifies("DOC-8")
+    void printsEveryThreatWithItsIdAsAnchorAndFindsItInTheSearchTexts() {
+        Document threats = Jsoup.parse(files.text("spec/threats.html"));
+
+        Seeds.realProject().threats().register().entries().forEach(entry -> {
+            String id = entry.threat().id();
+            assertThat(threats.getElementById(id)).as(id).isNotNull();
+            assertThat(files.text("spec/search-data.js")).contains("\"u\":\"threats.html#" + id + "\"");
+        });
+        assertThat(threats.select(".standing.holds, details .failed")).isEmpty();
+        assertThat(threats.select("figure.view a[href=component-delivery.html]"))
+                .isNotEmpty();
+    }
+
+    @Test
     void putsEachPartIntoItsFolder() {
         assertThat(files.paths()).contains("spec/index.html", "slides/index.html", "what-if/index.html");
         assertThat(files.paths()).allMatch(path -> path.matches("(spec|slides|what-if)/.+"));

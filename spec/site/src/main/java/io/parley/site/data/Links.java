@@ -2,6 +2,7 @@ package io.parley.site.data;
 
 import io.parley.model.Element;
 import io.parley.model.ElementKind;
+import io.parley.threats.Place;
 
 /** The addresses of things in the site, relative to a page; all pages lie in one directory. */
 public final class Links {
@@ -58,5 +59,18 @@ public final class Links {
 
     public static String answerAnchor(String id) {
         return "answer-" + id;
+    }
+
+    public static String threat(String id) {
+        return "threats.html#" + id;
+    }
+
+    /** The threats to a flow or a store. */
+    public static String threats(Place place) {
+        return "threats.html#" + placeAnchor(place);
+    }
+
+    public static String placeAnchor(Place place) {
+        return "threats-" + place.slug();
     }
 }

@@ -9,6 +9,7 @@ import io.parley.evidence.Gap;
 import io.parley.evidence.RecordedResult;
 import io.parley.model.Model;
 import io.parley.model.ModelReader;
+import io.parley.threats.ThreatModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
  * @param results recorded measurements, by id
  * @param scenarios the profiles of the capacity model
  * @param registers what stands behind single sections
+ * @param threats the register of threats
  */
 public record Project(
         Path root,
@@ -40,7 +42,8 @@ public record Project(
         Modules modules,
         Registers registers,
         History history,
-        Scenarios scenarios) {
+        Scenarios scenarios,
+        ThreatModel threats) {
 
     /**
      * Reads the project.
@@ -49,6 +52,8 @@ public record Project(
      */
     public static Project read(Path root, Findings findings) {
         Path spec = root.resolve("spec");
+        ThreatModel threats = ThreatModel.read(root);
+        threats.violations().forEach(violation -> findings.add("threats", violation.toString()));
         return new Project(
                 root,
                 Catalogue.read(spec),
@@ -63,7 +68,8 @@ public record Project(
                 Modules.read(root),
                 Registers.read(root, findings),
                 History.of(root),
-                scenarios(root));
+                scenarios(root),
+                threats);
     }
 
     /** What is wrong with a scenario fails the build like any other data file. */
@@ -91,7 +97,8 @@ public record Project(
                 modules,
                 others,
                 history,
-                scenarios);
+                scenarios,
+                threats);
     }
 
     private static List<RecordedResult> results(Path directory) {

@@ -1,6 +1,7 @@
 package io.parley.site.page;
 
 import io.parley.evidence.CatalogueEntry;
+import io.parley.evidence.Evidence;
 import io.parley.evidence.Profile;
 import io.parley.evidence.Scenario;
 import io.parley.evidence.Standing;
@@ -26,7 +27,7 @@ public final class Blocks {
     private final Findings findings;
     private final Map<String, Supplier<String>> byName = new TreeMap<>();
 
-    public Blocks(Project project, Traceability traceability, Findings findings) {
+    public Blocks(Project project, Traceability traceability, Evidence evidence, Findings findings) {
         this.project = project;
         this.traceability = traceability;
         this.findings = findings;
@@ -42,6 +43,7 @@ public final class Blocks {
         byName.putAll(new TableBlocks(project, findings).byName());
         byName.putAll(new CapacityBlocks(project).byName());
         byName.putAll(new ProfileBlocks(project, traceability).byName());
+        byName.putAll(new ThreatBlocks(project, evidence).byName());
     }
 
     /** The source with each such line replaced; an unknown name is a finding. */

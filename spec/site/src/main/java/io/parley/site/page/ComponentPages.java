@@ -11,10 +11,14 @@ import io.parley.site.data.Decision;
 import io.parley.site.data.Links;
 import io.parley.site.data.Project;
 import io.parley.site.text.Adoc;
+import io.parley.threats.Place;
+import io.parley.threats.Register;
+import io.parley.threats.Standing;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One page per component: from the model, the catalogue, the decisions and the evidence, and what people wrote about it. */
 final class ComponentPages {
@@ -59,9 +63,26 @@ final class ComponentPages {
         out.append("[.facts.data,cols=\"1,4\"]\n|===\n|Element\n|").append(Adoc.code(component.id()));
         out.append("\n\n|Package\n|").append(Adoc.code(component.properties().getOrDefault("java.package", "none")));
         out.append("\n\n|Technology\n|").append(Adoc.text(component.technology()));
-        out.append("\n\n|Decisions\n|")
-                .append(Markup.list(decisions, Markup::decision))
-                .append("\n\n|===\n\n");
+        out.append("\n\n|Decisions\n|").append(Markup.list(decisions, Markup::decision));
+        List<Place> places = project.threats().register().trust().places().stream()
+                .filter(place -> place.elements().contains(component.id()))
+                .toList();
+        if (!places.isEmpty()) {
+            out.append("\n\n|Threats\n|")
+                    .append(places.stream().map(this::threats).collect(Collectors.joining(" +\n")));
+        }
+        out.append("\n\n|===\n\n");
+    }
+
+    private String threats(Place place) {
+        List<Register.Entry> entries = project.threats().register().of(place);
+        String counts = Stream.of(Standing.values())
+                .map(standing -> entries.stream()
+                                .filter(entry -> entry.standing() == standing)
+                                .count()
+                        + " " + standing.word())
+                .collect(Collectors.joining(", "));
+        return "xref:threats.adoc#" + Links.placeAnchor(place) + "[" + ThreatBlocks.heading(place) + "]: " + counts;
     }
 
     private void edges(StringBuilder out, Element component) {

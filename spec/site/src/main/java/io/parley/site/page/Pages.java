@@ -42,7 +42,7 @@ public final class Pages {
     public Pages(Project project, Traceability traceability, Evidence evidence, Findings findings) {
         this.project = project;
         this.lint = new UnitLint(findings);
-        this.blocks = new Blocks(project, traceability, findings);
+        this.blocks = new Blocks(project, traceability, evidence, findings);
         this.measured = new Measured(project);
         this.traceability = traceability;
         this.evidence = evidence;

@@ -55,9 +55,11 @@ public final class Converter implements AutoCloseable {
         registry.inlineMacro(new ReferenceMacro("cite", context, registers::work));
         registry.inlineMacro(new ReferenceMacro("risk", context, registers::risk));
         registry.inlineMacro(new ReferenceMacro("term", context, registers::term));
+        registry.inlineMacro(new ReferenceMacro("threat", context, context::threat));
         registry.inlineMacro(new TestMacro(context));
         registry.inlineMacro(new StandingMacro(context));
         registry.inlineMacro(new EvidenceMacro(context));
+        registry.inlineMacro(new ProofsMacro(context));
         registry.blockMacro(new DiagramMacro(context));
     }
 

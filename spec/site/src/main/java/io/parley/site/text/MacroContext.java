@@ -154,6 +154,19 @@ final class MacroContext {
         return macro.createPhraseNode(parent, "anchor", text, attributes, options);
     }
 
+    Reference threat(String id) {
+        return project.threats()
+                .register()
+                .find(id)
+                .map(entry -> new Reference(
+                        Links.threat(id),
+                        id,
+                        attribute(entry.threat().category().label() + ": "
+                                + entry.assessments().get(0).scenario()),
+                        "threat"))
+                .orElseGet(() -> unknown("threat", id));
+    }
+
     boolean hasTestSource(String name) {
         return project.modules().tests().contains(name);
     }

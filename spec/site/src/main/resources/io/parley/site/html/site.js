@@ -49,9 +49,11 @@
     mark();
   }
 
-  // Filter of the matrix
+  // Filter of the matrix, and of the threats, which stand in sections
   for (const place of $$('.filter')) {
     const rows = $$(`table.${place.dataset.filter} > tbody > tr`);
+    const matrix = place.dataset.filter === 'matrix';
+    const sections = matrix ? [] : $$('.sect2').filter((section) => $(`table.${place.dataset.filter}`, section));
     const standings = new Set(rows.map((row) => $('.standing', row)?.textContent ?? ''));
     const profilesOf = (row) => row.children[1].textContent.trim().split(/,\s*/);
     const profiles = new Set(rows.flatMap(profilesOf).filter((name) => name !== 'all'));
@@ -76,9 +78,12 @@
         row.hidden = !fits;
         shown += fits ? 1 : 0;
       }
+      for (const section of sections) {
+        section.hidden = $$('tbody > tr', section).every((row) => row.hidden);
+      }
       count.textContent = `${shown} of ${rows.length}`;
     };
-    place.append(text, group, profile, standing, count);
+    place.append(text, ...(matrix ? [group, profile, standing] : [standing]), count);
     place.addEventListener('input', apply);
     apply();
   }

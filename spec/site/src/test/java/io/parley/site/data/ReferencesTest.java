@@ -150,6 +150,7 @@ class ReferencesTest {
                 real.modules(),
                 real.registers(),
                 real.history(),
-                real.scenarios());
+                real.scenarios(),
+                real.threats());
     }
 }

@@ -57,6 +57,7 @@ class ConverterTest {
             input       | assume:meeting.no[]    | the input meeting.no does not exist
             answer      | capacity:no.nodes[]    | the answer no.nodes does not exist
             test        | test:NoSuchTest[]      | the test NoSuchTest does not exist
+            threat      | threat:T-a-b-S[]       | the threat T-a-b-S does not exist
             view        | diagram::no-such[]     | the view no-such does not exist
             standing    | standing:MSG-99[]      | the requirement MSG-99 does not exist
             """)
