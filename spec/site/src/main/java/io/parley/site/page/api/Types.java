@@ -92,7 +92,7 @@ final class Types {
                 };
             default ->
                 schema.path("additionalProperties").isObject()
-                        ? "object of " + type(schema.get("additionalProperties"))
+                        ? "object, each value a " + type(schema.get("additionalProperties"))
                         : "object";
         };
     }
