@@ -22,13 +22,17 @@ public final class LargeModels {
 
     private LargeModels() {}
 
-    /** Takes the file that the results are appended to; fails if a model has an error. */
+    /** Takes the file that the results are appended to, and configurations if not all; fails if a model has an error. */
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length != 1) {
-            throw new IllegalArgumentException("arguments=" + arguments.length + ", expected the file of results");
+        if (arguments.length == 0) {
+            throw new IllegalArgumentException("arguments=0, expected the file of results");
         }
+        List<String> chosen = List.of(arguments).subList(1, arguments.length);
         ResultFile results = ResultFile.at(Path.of(arguments[0]), SOURCE);
-        for (Large large : ALL) {
+        List<Large> wanted = ALL.stream()
+                .filter(large -> chosen.isEmpty() || chosen.contains(large.configuration()))
+                .toList();
+        for (Large large : wanted) {
             check(large, results, System.out);
         }
     }

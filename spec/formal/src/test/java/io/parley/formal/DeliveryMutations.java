@@ -11,11 +11,19 @@ final class DeliveryMutations {
 
     static final List<Mutation> ALL = List.of(
             devices(
+                    "NoPhantom",
+                    "pushes before the commit",
+                    "/\\ flight' = [flight EXCEPT ![n] = Open]\n    /\\ UNCHANGED <<stores, alive, sure, project, topush,",
+                    "/\\ flight' = [flight EXCEPT ![n] = Open]\n    /\\ topush' = [topush EXCEPT ![n] = @ \\union {head + 1}]"
+                            + "\n    /\\ UNCHANGED <<stores, alive, sure, project,"),
+            devices(
+                    IN_ORDER,
                     "applies what is pushed whether it follows or not",
                     "ELSE IF s > at + 1 THEN [shown |-> done, ahead |-> kept \\union {s}]",
                     "ELSE IF s > at + 1 THEN [shown |-> Append(done, s), ahead |-> kept]"),
-            devices("applies what it has once more", "IF s <= at THEN", "IF s < at THEN"),
+            devices(IN_ORDER, "applies what it has once more", "IF s <= at THEN", "IF s < at THEN"),
             devices(
+                    IN_ORDER,
                     "applies a page without looking at what came meanwhile",
                     "LET now == OfferAll(start[d], [shown |-> shown[d], ahead |-> ahead[d]], page[d][1], page[d][2])",
                     "LET now == [shown |-> Append(shown[d], page[d][1]), ahead |-> ahead[d]]"),
@@ -46,8 +54,8 @@ final class DeliveryMutations {
 
     private DeliveryMutations() {}
 
-    private static Mutation devices(String what, String from, String to) {
-        return new Mutation(what, "Delivery", "delivery-devices", Map.of("Begins", "{0}"), from, to, IN_ORDER);
+    private static Mutation devices(String broken, String what, String from, String to) {
+        return new Mutation(what, "Delivery", "delivery-devices", Map.of("Begins", "{0}"), from, to, broken);
     }
 
     private static Mutation repair(String what, String from, String to) {

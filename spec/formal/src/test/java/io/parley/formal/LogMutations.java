@@ -105,7 +105,13 @@ final class LogMutations {
                     "INV_1_Gapless",
                     bounds("n1", "hello, hi", "BatchMax", "1"),
                     "[at |-> base.head + 1,",
-                    "[at |-> base.head + Cardinality(queue[n]),"));
+                    "[at |-> base.head + Cardinality(queue[n]),"),
+            log(
+                    "keeps the state of a draft that lost",
+                    "Faithful",
+                    bounds("n1, n2", "hello, hi"),
+                    "![n] = ToHead(state[n])]",
+                    "![n] = draft[n].after]"));
 
     private LogMutations() {}
 
