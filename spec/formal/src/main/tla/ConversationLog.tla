@@ -297,6 +297,9 @@ Next ==
 
 Spec == Init /\ [][Next]_vars
 
+\* A node that has something to propose proposes it, and reads what it lost to. The store has to write nothing by itself.
+FairSpec == Spec /\ \A n \in Nodes : WF_vars(ProposeApplied(n)) /\ WF_vars(LostToItself(n)) /\ WF_vars(Lost(n))
+
 --------------------------------------------------------------------------------
 Filled == {i \in Positions : log[i] # None}
 
@@ -327,5 +330,8 @@ Final == \A c \in denied : \A i \in Filled : log[i].cmd # c
 Faithful ==
     /\ snapshot = Fold(EmptyState, SubSeq(EntriesAfter(0), 1, snapshot.head))
     /\ \A n \in Nodes : state[n] # None => state[n] = Fold(EmptyState, SubSeq(EntriesAfter(0), 1, state[n].head))
+
+\* Beyond the catalogue: a proposal ends, unknown outcomes included. Delivery.tla assumes it.
+Ends == \A n \in Nodes : draft[n] # None ~> draft[n] = None
 
 ================================================================================

@@ -111,7 +111,15 @@ final class LogMutations {
                     "Faithful",
                     bounds("n1, n2", "hello, hi"),
                     "![n] = ToHead(state[n])]",
-                    "![n] = draft[n].after]"));
+                    "![n] = draft[n].after]"),
+            new Mutation(
+                    "waits for an unknown outcome instead of proposing again",
+                    "ConversationLog",
+                    "log-ends",
+                    bounds("n1", "hello", "UnknownMax", "1"),
+                    "/\\ IsFree(draft[n])\n    /\\ Write(draft[n])",
+                    "/\\ IsFree(draft[n])\n    /\\ floating = {}\n    /\\ Write(draft[n])",
+                    "Ends"));
 
     private LogMutations() {}
 
