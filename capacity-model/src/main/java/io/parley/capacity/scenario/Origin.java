@@ -14,8 +14,9 @@ public sealed interface Origin {
      *
      * @param source number of the document
      * @param says its words
+     * @param readAs what we make of them where they give no number; may be empty
      */
-    record Asked(String source, String says) implements Origin {
+    record Asked(String source, String says, String readAs) implements Origin {
         @Override
         public String word() {
             return "asked";
@@ -23,7 +24,7 @@ public sealed interface Origin {
 
         @Override
         public String text() {
-            return "source " + source + ": “" + says + "”";
+            return "source " + source + ": “" + says + "”" + (readAs.isEmpty() ? "" : ", read as: " + readAs);
         }
     }
 

@@ -24,7 +24,7 @@ final class ScenarioFile {
             .build();
     private static final Set<String> MEMBERS = Set.of("profile", "holds", "inputs");
     private static final Set<String> PARAMETER =
-            Set.of("value", "unit", "min", "max", "source", "says", "result", "limit", "assume");
+            Set.of("value", "unit", "min", "max", "source", "says", "read-as", "result", "limit", "assume");
 
     private final String name;
     private final List<String> problems;
@@ -140,7 +140,7 @@ final class ScenarioFile {
     private Origin origin(String key, JsonNode node) {
         List<Origin> found = new ArrayList<>();
         if (node.has("source") || node.has("says")) {
-            found.add(new Origin.Asked(text(node, "source"), text(node, "says")));
+            found.add(new Origin.Asked(text(node, "source"), text(node, "says"), text(node, "read-as")));
         }
         if (node.has("result")) {
             found.add(new Origin.Measured(text(node, "result")));
