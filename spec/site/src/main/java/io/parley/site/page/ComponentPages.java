@@ -82,7 +82,8 @@ final class ComponentPages {
                                 .count()
                         + " " + standing.word())
                 .collect(Collectors.joining(", "));
-        return "xref:threats.adoc#" + Links.placeAnchor(place) + "[" + ThreatBlocks.heading(place) + "]: " + counts;
+        return "xref:threats.adoc#" + Links.placeAnchor(place) + "[" + ThreatBlocks.heading(project.model(), place)
+                + "]: " + counts;
     }
 
     private void edges(StringBuilder out, Element component) {

@@ -1,6 +1,7 @@
 package io.parley.site.page;
 
 import io.parley.evidence.Evidence;
+import io.parley.model.Model;
 import io.parley.site.data.Links;
 import io.parley.site.data.Project;
 import io.parley.site.text.Adoc;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -25,10 +25,12 @@ import java.util.stream.Collectors;
 /** Parts of pages that come from the threat register. */
 final class ThreatBlocks {
 
+    private final Model model;
     private final Register register;
     private final ThreatCell cell;
 
     ThreatBlocks(Project project, Evidence evidence) {
+        this.model = project.model();
         this.register = project.threats().register();
         this.cell = new ThreatCell(register, evidence);
     }
@@ -161,7 +163,7 @@ final class ThreatBlocks {
                 out.append("[#")
                         .append(Links.placeAnchor(place))
                         .append("]\n=== ")
-                        .append(heading(place))
+                        .append(heading(model, place))
                         .append("\n\n");
                 out.append(lead(place)).append("\n\n");
                 out.append(Markup.table("threats", "3,2,9", "Threat", "Standing", "What happens, and what is done"));
@@ -172,14 +174,9 @@ final class ThreatBlocks {
         return out.toString();
     }
 
-    static String heading(Place place) {
-        return place.elements().stream().map(ThreatBlocks::shortName).collect(Collectors.joining(" → "))
+    static String heading(Model model, Place place) {
+        return place.elements().stream().map(id -> model.element(id).name()).collect(Collectors.joining(" → "))
                 + (place instanceof Place.Store ? ", what it keeps" : "");
-    }
-
-    private static String shortName(String id) {
-        String last = id.substring(id.lastIndexOf('.') + 1);
-        return last.substring(0, 1).toUpperCase(Locale.ROOT) + last.substring(1);
     }
 
     private static String lead(Place place) {
