@@ -75,6 +75,9 @@ class SiteBuildTest {
         Seeds.realProject().scenarios().all().forEach(scenario -> assertThat(
                         page.select("table.capacity th:contains(" + scenario.profile() + ")"))
                 .isNotEmpty());
+        // On a phone this is all that tells whose number it is.
+        assertThat(page.select("td[data-label=planet]:contains(88\u202f752 nodes)"))
+                .hasSize(1);
         assertThat(page.text()).contains("(storage)", "(connections)", "(replicas)");
         assertThat(page.select("a.capacity[href^=capacity-figures.html#answer-]"))
                 .hasSizeGreaterThan(60);

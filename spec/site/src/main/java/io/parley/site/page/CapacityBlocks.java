@@ -64,7 +64,7 @@ final class CapacityBlocks {
 
     /** What people ask first, with the constraint that decides. */
     private String summary() {
-        StringBuilder out = new StringBuilder(heading("3"));
+        StringBuilder out = new StringBuilder(heading("3", "Answer"));
         for (Answer answer : SUMMARY) {
             out.append("|").append(Adoc.text(scenarios.text(answer).label()));
             for (Scenario scenario : scenarios.all()) {
@@ -72,16 +72,20 @@ final class CapacityBlocks {
                         .append(scenario.profile())
                         .append(".")
                         .append(answer.id());
-                out.append("[]").append(decider(answer, scenario.solve()));
+                out.append("[").append(CapacityPage.text(answer, scenario)).append("]");
+                out.append(decider(answer, scenario.solve()));
             }
             out.append("\n\n");
         }
         return out.append("|===").toString();
     }
 
-    private String heading(String first) {
-        StringBuilder out = new StringBuilder("[.capacity.data,cols=\"" + first);
-        out.append(",2".repeat(scenarios.all().size())).append("\",options=\"header\"]\n|===\n|");
+    /** The first heading needs words: on a phone, headings stand beside the cells. */
+    private String heading(String width, String first) {
+        StringBuilder out = new StringBuilder("[.capacity.data,cols=\"" + width);
+        out.append(",2".repeat(scenarios.all().size()))
+                .append("\",options=\"header\"]\n|===\n|")
+                .append(first);
         scenarios.all().forEach(scenario -> out.append(" |").append(scenario.profile()));
         return out.append("\n\n").toString();
     }
@@ -127,7 +131,7 @@ final class CapacityBlocks {
 
     /** How many inputs of each profile were asked for, measured, decided, assumed. */
     private String origins() {
-        StringBuilder out = new StringBuilder(heading("3"));
+        StringBuilder out = new StringBuilder(heading("3", "Inputs"));
         for (String word : List.of("asked", "measured", "decided", "assumed")) {
             out.append("|").append(word);
             for (Scenario scenario : scenarios.all()) {

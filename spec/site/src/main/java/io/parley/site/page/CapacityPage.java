@@ -100,7 +100,9 @@ final class CapacityPage {
         return out.append("|===").toString();
     }
 
-    private static String text(Answer answer, Scenario scenario) {
-        return Display.text(scenario.solve().get(answer), answer.unit(), answer.whole());
+    /** Value and unit; in a narrow column the unit may stand on the next line. */
+    static String text(Answer answer, Scenario scenario) {
+        return Display.text(scenario.solve().get(answer), answer.unit(), answer.whole())
+                .replaceFirst("\u202f(?=\\D+$)", " ");
     }
 }
