@@ -2,6 +2,7 @@ package io.parley.site;
 
 import io.parley.evidence.Evidence;
 import io.parley.evidence.Traceability;
+import io.parley.site.book.Book;
 import io.parley.site.data.DecisionGaps;
 import io.parley.site.data.DecisionRelations;
 import io.parley.site.data.Findings;
@@ -59,12 +60,17 @@ final class SiteBuild {
         traceability.errors().forEach(error -> findings.add("traceability", error));
         project.threats().register().unproven(evidence, complete).forEach(claim -> findings.add("threats", claim));
 
+        new ProseCheck(project, findings).check();
+
         OutputFiles files = new OutputFiles();
         Map<String, Drawing> diagrams = new TreeMap<>(Diagrams.of(project.model()));
         diagrams.putAll(CapacityPlots.of(project.scenarios()));
         try (Converter converter = new Converter(project, traceability, evidence, diagrams, findings)) {
             List<Page> pages = new Pages(project, traceability, evidence, findings).all();
-            spec(files, pages, converter, buildLine(project, evidence, complete));
+            String buildLine = buildLine(project, evidence, complete);
+            spec(files, pages, converter, buildLine);
+            List<Page> printed = options.wholeBook() ? pages : pages.subList(0, 1);
+            files.put("spec/parley.pdf", Book.pdf(printed, buildLine, converter));
             new Decks(project, converter, new Blocks(project, traceability, evidence, findings), findings).put(files);
         }
         WhatIf.put(files, options.project());

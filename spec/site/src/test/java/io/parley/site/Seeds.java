@@ -38,6 +38,7 @@ public final class Seeds {
                 "--project=" + ROOT,
                 "--output=" + ROOT.resolve("spec/site/target/unused"),
                 "--evidence=report",
+                "--book=first-page",
                 // No evidence is as young as this.
                 "--build-started=9999-01-01T00:00:00Z"));
     }

@@ -74,7 +74,8 @@ public final class Frame {
                 <div class="hits" hidden></div>
                 </div>
                 <nav class="parts" aria-label="Parts"><a href="../slides/index.html">Slides</a><a \
-                href="../what-if/index.html">What if</a></nav>
+                href="../what-if/index.html">What if</a><a \
+                href="parley.pdf">PDF</a></nav>
                 <button type="button" class="icon theme" aria-label="Switch between light and dark"><svg \
                 viewBox="0 0 24 24" aria-hidden="true"><path d="M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 \
                 10.5z"></path></svg></button>

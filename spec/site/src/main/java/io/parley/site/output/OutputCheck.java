@@ -1,6 +1,7 @@
 package io.parley.site.output;
 
 import io.parley.site.data.Findings;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class OutputCheck {
     private static final Pattern SCHEME = Pattern.compile("([a-z][a-z0-9+.-]*:|//).*", Pattern.CASE_INSENSITIVE);
     private static final Pattern CSS_RESOURCE = Pattern.compile("(?:url\\(|@import)\\s*['\"]?([^'\")\\s]+)");
     private static final Pattern INLINE_PICTURE = Pattern.compile("data:image/");
+    private static final Pattern PDF_LINK = Pattern.compile("/URI \\(([^)]*)\\)");
     private static final Pattern SCRIPT_RESOURCE =
             Pattern.compile("(?:src|href|import|fetch|open)\\s*[=(]\\s*\\(?['\"`]((?:https?:)?//[^'\"`]+)");
 
@@ -57,6 +59,8 @@ public final class OutputCheck {
         for (String path : files.paths()) {
             if (path.endsWith(".css")) {
                 matches(CSS_RESOURCE, path);
+            } else if (path.endsWith(".pdf")) {
+                document(path);
             } else if (path.endsWith(".js")) {
                 matches(SCRIPT_RESOURCE, path);
             }
@@ -143,6 +147,16 @@ public final class OutputCheck {
             Element title = svg.selectFirst("> title");
             if (svg.attr("role").isEmpty() || title == null || title.text().isBlank()) {
                 findings.add(page, "a drawing has no title for who cannot see it");
+            }
+        }
+    }
+
+    /** Links of a PDF stand in it as they are; those inside the document have no address. */
+    private void document(String path) {
+        Matcher matcher = PDF_LINK.matcher(new String(files.bytes(path), StandardCharsets.ISO_8859_1));
+        while (matcher.find()) {
+            if (!matcher.group(1).startsWith("https://")) {
+                findings.add(path, "the link " + matcher.group(1) + " leads out of the document");
             }
         }
     }

@@ -32,7 +32,7 @@ final class TracePage {
         }
         out.append("++++\n<div class=\"filter\" data-filter=\"matrix\"></div>\n++++\n\n");
         out.append(Markup.table(
-                "matrix", "4,2,2,1,3,2", "Requirement", "Profiles", "Elements", "Decisions", "Tests", "Result"));
+                "matrix", "4,2,2,2,3,2", "Requirement", "Profiles", "Elements", "Decisions", "Tests", "Result"));
         project.catalogue().entries().forEach(entry -> row(out, entry));
         return out.append("|===\n").toString();
     }

@@ -1,10 +1,14 @@
 package io.parley.site.text;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Names of places in the book: what is unique on its page of the site becomes unique among all pages. */
 public final class Anchors {
+
+    /** Long lists of figures that nobody reads on paper; they stand on the site. */
+    private static final Set<String> NOT_IN_BOOK = Set.of("capacity-figures", "rules", "rest", "socket");
 
     private static final Pattern ADDRESS = Pattern.compile("([^#]*?)\\.(?:html|adoc)(?:#(.*))?");
     private static final Pattern OWN_ANCHOR = Pattern.compile("\\[\\[([^\\]\\[,]+)((?:,[^\\]]*)?)\\]\\]");
@@ -15,8 +19,13 @@ public final class Anchors {
     private Anchors() {}
 
     /** Prefix of the anchors of a page. */
-    static String prefix(String page) {
+    public static String prefix(String page) {
         return page + "--";
+    }
+
+    /** Whether the page of an address, or of a name, is a chapter of the book. */
+    public static boolean inBook(String address) {
+        return !NOT_IN_BOOK.contains(address.replaceFirst("\\..*", ""));
     }
 
     /** The anchor of a page's beginning. */
@@ -38,6 +47,9 @@ public final class Anchors {
     public static String rename(String page, String source) {
         String own = OWN_ANCHOR.matcher(source).replaceAll("[[" + prefix(page) + "$1$2]]");
         own = OWN_ID.matcher(own).replaceAll("[#" + prefix(page) + "$1");
+        for (String absent : NOT_IN_BOOK) {
+            own = own.replaceAll("xref:" + absent + "\\.adoc[^\\[\\s]*\\[([^\\]]*)\\]", "$1");
+        }
         Matcher matcher = CROSS_REFERENCE.matcher(own);
         StringBuilder out = new StringBuilder();
         while (matcher.find()) {

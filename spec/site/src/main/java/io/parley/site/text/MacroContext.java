@@ -136,6 +136,9 @@ final class MacroContext {
 
     /** A link as the medium has it: to a page, to a page of the folder beside it, or inside the document. */
     PhraseNode link(InlineMacroProcessor macro, StructuralNode parent, Reference reference, String text) {
+        if (medium() == Medium.BOOK && !Anchors.inBook(reference.href())) {
+            return macro.createPhraseNode(parent, "quoted", text, Map.of(), Map.of());
+        }
         Map<String, Object> attributes = new HashMap<>();
         attributes.put("role", reference.role());
         Map<String, Object> options = new HashMap<>();

@@ -63,6 +63,15 @@ class OutputCheckTest {
         Seeds.assertCaught("nothing is loaded from elsewhere", seed, check(file, text), "from elsewhere");
     }
 
+    @Test
+    void findsALinkOfTheBookThatLeadsOutOfIt() {
+        Findings sound = check("spec/book.pdf", "<</S /URI /URI (https://www.rfc-editor.org/rfc/rfc9457)>>");
+        Findings planted = check("spec/book.pdf", "<</S /URI /URI (limits.html#page.entries-max)>>");
+
+        assertThat(sound.all()).isEmpty();
+        Seeds.assertCaught("links of the PDF stay in it", "a link to a page", planted, "leads out of the document");
+    }
+
     private static Findings check(String name, String text) {
         OutputFiles files = new OutputFiles();
         if (!name.equals("spec/one.html")) {

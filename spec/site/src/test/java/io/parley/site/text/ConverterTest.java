@@ -56,6 +56,7 @@ class ConverterTest {
             result      | result:no.such[]       | the result no.such does not exist
             input       | assume:meeting.no[]    | the input meeting.no does not exist
             answer      | capacity:no.nodes[]    | the answer no.nodes does not exist
+            quotation   | quote:no.such[]        | the quotation no.such does not exist
             test        | test:NoSuchTest[]      | the test NoSuchTest does not exist
             threat      | threat:T-a-b-S[]       | the threat T-a-b-S does not exist
             view        | diagram::no-such[]     | the view no-such does not exist

@@ -27,6 +27,23 @@ class UnitLintTest {
                 "a 30-second pause",
                 "* at 3 460/s it is full",
                 "groups of 300 members",
+                "it answers within 5\nms on average",
+                "a delay of 5 *ms*",
+                "a delay of *5* ms",
+                "a delay of 5{nbsp}ms",
+                "a link:x.html[delay of 5 ms]",
+                ".A caption of 5 ms\nimage::x.svg[]",
+                "image::x.svg[a delay of 5 ms]",
+                "== At 5 ms",
+                ":summary: It takes 5 ms.",
+                "++++\n<p>5 ms</p>\n++++",
+                "for 10k users",
+                "for 2 billion users",
+                "NOTE: 5 ms is enough.",
+                "[.notes]\n--\nSay that 5 ms pass.\n--",
+                "term:: 5 ms",
+                "| a table of Markdown | 5 ms |",
+                "[a link](x.html) of 5 ms",
             })
     void findsANumberWithAUnit(String line) {
         Findings findings = check(line);
@@ -50,6 +67,9 @@ class UnitLintTest {
                 "ISO/IEC 25010:2023 has nine characteristics",
                 "QG-10 messages",
                 "entry N−1 and position 1 are no quantities",
+                "```\nsleep 5 s\n```",
+                "[see](https://example.org/5 ms)",
+                "In 2026\n\nms is a unit",
             })
     void passesOverReferencesCodeDataAndNames(String source) {
         assertThat(check(source).all()).isEmpty();

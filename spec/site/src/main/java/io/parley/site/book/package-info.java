@@ -1,0 +1,5 @@
+/** Puts all pages into one document for paper. */
+@NullMarked
+package io.parley.site.book;
+
+import org.jspecify.annotations.NullMarked;
