@@ -18,9 +18,12 @@ public final class Anchors {
 
     private Anchors() {}
 
-    /** Prefix of the anchors of a page. */
+    /**
+     * Prefix of the anchors of a page. It begins with a letter, as anchors must, and holds no sign that the
+     * converter would read first: no double hyphen, and no colon, which ends the name of a macro.
+     */
     public static String prefix(String page) {
-        return page + "--";
+        return "b-" + page + "-x-";
     }
 
     /** Whether the page of an address, or of a name, is a chapter of the book. */
