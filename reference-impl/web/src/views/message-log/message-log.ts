@@ -1,12 +1,12 @@
 import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { HistoryState } from '../../client/chat/timeline.ts';
-import type { ConversationId, EntryId } from '../../client/contract.ts';
+import type { ConversationId } from '../../client/contract.ts';
 import '../avatar/avatar.ts';
 import { controls } from '../shared/controls.ts';
 import { icons } from '../shared/icons.ts';
 import { messageLogStyles } from './message-log-styles.ts';
-import { messageTemplate } from './message-template.ts';
+import { type MessageActions, messageTemplate } from './message-template.ts';
 import type { LogRow } from './rows.ts';
 
 export interface MessageLogSnapshot {
@@ -17,10 +17,8 @@ export interface MessageLogSnapshot {
   readonly named: boolean;
 }
 
-export interface MessageLogActions {
+export interface MessageLogActions extends MessageActions {
   loadOlder(): void;
-  retry(id: EntryId): void;
-  discard(id: EntryId): void;
 }
 
 /** This near to the end a reader follows new messages. */

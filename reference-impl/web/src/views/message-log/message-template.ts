@@ -1,9 +1,15 @@
 import { type TemplateResult, html, nothing } from 'lit';
+import type { EntryId } from '../../client/contract.ts';
 import { icons } from '../shared/icons.ts';
-import type { MessageLogActions } from './message-log.ts';
 import type { MessageRow } from './rows.ts';
 
-export function messageTemplate(row: MessageRow, named: boolean, actions: MessageLogActions): TemplateResult {
+/** What a reader can do to a message that was not sent. */
+export interface MessageActions {
+  retry(id: EntryId): void;
+  discard(id: EntryId): void;
+}
+
+export function messageTemplate(row: MessageRow, named: boolean, actions: MessageActions): TemplateResult {
   const classes = ['message', row.own ? 'own' : 'other', row.first ? 'first' : '', row.last ? 'last' : ''];
   const avatar = named && !row.own;
   return html`<article
@@ -45,7 +51,7 @@ function mark({ standing }: MessageRow): TemplateResult | typeof nothing {
   }
 }
 
-function refusal(row: MessageRow, reason: string, actions: MessageLogActions): TemplateResult {
+function refusal(row: MessageRow, reason: string, actions: MessageActions): TemplateResult {
   return html`<div class="refusal">
     <p>Not sent. ${reason}</p>
     <button
