@@ -2,6 +2,7 @@ package io.parley.acceptance.outage;
 
 import static io.parley.acceptance.api.LiveSocket.ofType;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.parley.acceptance.OwnInstallation;
 import io.parley.acceptance.api.Answer;
@@ -12,6 +13,7 @@ import io.parley.acceptance.api.LiveSocket;
 import io.parley.acceptance.api.Person;
 import io.parley.evidence.Verifies;
 import io.parley.problem.ProblemType;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.TestInstance;
 /** PostgreSQL is killed under open sockets: what needs it says so, the rest goes on. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NoPostgresTest {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final OwnInstallation installation = OwnInstallation.shared();
     private final Api nobody = Api.to(installation.address());
@@ -44,7 +48,13 @@ class NoPostgresTest {
     @AfterAll
     void start() {
         installation.startPostgres();
+        // The next test finds a server whose connections are whole again.
+        await().atMost(PATIENCE).until(() -> login().status() == ProblemType.WRONG_CREDENTIALS.status());
         List.of(anns, bobs).forEach(LiveSocket::close);
+    }
+
+    private Answer login() {
+        return nobody.post("/auth/login", Map.of("username", "nobody", "password", "of this name"));
     }
 
     @Test
