@@ -27,7 +27,7 @@ final class BookSource {
                 :outlinelevels: 2
                 :revnumber!:
                 """);
-        out.append(":revremark: ").append(buildLine).append("\n:nofooter!:\n");
+        out.append(":revdate: ").append(buildLine).append("\n:nofooter!:\n");
         String group = "";
         for (Page page : pages) {
             if (!Anchors.inBook(page.name())) {
