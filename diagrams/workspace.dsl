@@ -49,7 +49,7 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
                 }
             }
 
-            server = container "Server" "A modular monolith: one package per component. Any number of identical nodes may serve one installation." "Java 17, Spring Boot, Jetty" {
+            server = container "Server" "A modular monolith: one package per component. Nodes are identical; one runs today." "Java 17, Spring Boot, Jetty" {
                 properties {
                     trust.zone "server"
                     trust.stores "logs,secrets"
@@ -268,7 +268,7 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
         }
         container parley "containers-wide" "What runs, from left to right." {
             title "Containers, from left to right"
-            include user parley.web parley.server parley.cassandra parley.postgres
+            include parley.web parley.server parley.cassandra parley.postgres
             autolayout lr
         }
         component parley.server "components" "Calls run down, towards what knows less; events run back up." {

@@ -61,7 +61,7 @@ final class DeckPage {
     /** The page of the notes, with the time at which each slide begins. */
     String notes() {
         StringBuilder out = new StringBuilder("<p class=\"lead\">").append(SmallPage.escape(deck.summary()));
-        out.append(" The talk takes ").append(SlideTime.text(deck.time())).append(" minutes.</p>\n");
+        out.append(" The talk takes ").append(SlideTime.text(deck.time())).append(" min.</p>\n");
         out.append("<p><a href=\"").append(deck.name()).append(".html\">The slides</a></p>\n");
         Duration at = Duration.ZERO;
         List<Element> sections = document.select(".slides > section");

@@ -74,9 +74,7 @@ public final class Decks {
             out.append(SmallPage.escape(deck.title())).append("</a></h2>\n<p>");
             out.append(SmallPage.escape(deck.summary())).append("</p>\n<p class=\"faint\">");
             out.append(deck.slides().size()).append(" slides, ").append(SlideTime.text(deck.time()));
-            out.append(" minutes · <a href=\"")
-                    .append(deck.name())
-                    .append("-notes.html\">speaker notes</a></p></li>\n");
+            out.append(" min · <a href=\"").append(deck.name()).append("-notes.html\">speaker notes</a></p></li>\n");
         }
         return out.append(
                         "</ul>\n<p class=\"faint\">Arrow keys turn the slides. N shows the speaker's notes, L switches")

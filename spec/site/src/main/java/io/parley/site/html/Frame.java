@@ -141,9 +141,14 @@ public final class Frame {
                     .append(heading.normalName())
                     .append("\"><a href=\"#")
                     .append(heading.id());
-            out.append("\">").append(escape(heading.text())).append("</a></li>");
+            out.append("\">").append(breakable(heading.text())).append("</a></li>");
         }
         aside.append(out.append("</ul>").toString());
+    }
+
+    /** An address may break after its slashes. */
+    private static String breakable(String heading) {
+        return escape(heading).replace("/", "/<wbr>");
     }
 
     static String escape(String text) {

@@ -76,7 +76,7 @@ final class DataPages {
                 = Errors
 
                 [.lead]
-                Every problem that the interface answers, as `application/problem+json` (RFC 9457).
+                Every problem that the interface may answer, as `application/problem+json` (RFC 9457).
 
                 The `type` of a problem is ``urn:parley:problem:`` followed by its id. Its members beyond those of the RFC
                 stand in the last column. What an error means to a client stands in

@@ -4,9 +4,11 @@ import io.parley.evidence.CatalogueEntry;
 import io.parley.evidence.Profile;
 import io.parley.evidence.Traceability;
 import io.parley.model.Element;
+import io.parley.model.ElementKind;
 import io.parley.site.data.PlannedElement;
 import io.parley.site.data.Project;
 import io.parley.site.text.Adoc;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,9 @@ import java.util.function.Supplier;
 
 /** Per profile, from the catalogue: what it needs, which parts of the model answer that, and what is not built. */
 final class ProfileBlocks {
+
+    /** What every installation is made of; where it runs is another matter. */
+    private static final Set<ElementKind> BUILT_OF = EnumSet.of(ElementKind.CONTAINER, ElementKind.COMPONENT);
 
     private final Project project;
     private final Traceability traceability;
@@ -55,6 +60,7 @@ final class ProfileBlocks {
 
     private List<String> modelled(Set<String> named) {
         return project.model().elements().stream()
+                .filter(element -> BUILT_OF.contains(element.kind()))
                 .map(Element::id)
                 .filter(named::contains)
                 .toList();
