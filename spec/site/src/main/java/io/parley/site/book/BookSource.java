@@ -3,6 +3,7 @@ package io.parley.site.book;
 import io.parley.site.page.Page;
 import io.parley.site.text.Anchors;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One AsciiDoc document of all pages: a part for each group of the navigation, a chapter for each page. */
@@ -13,6 +14,21 @@ final class BookSource {
 
     /** Slides and the capacity page are no part of it; their links become text. */
     private static final Pattern OTHER_PART = Pattern.compile("link:\\.\\./[^\\[\\s]*\\[([^\\]]*)\\]");
+
+    /** A heading whose figure follows at once: only these are laid out twice, so that both stand on one sheet. */
+    private static final Pattern HEADING_OF_FIGURE = Pattern.compile("(?m)^(={2,5} .+\\n\\ndiagram::)");
+
+    private static final Pattern TABLE =
+            Pattern.compile("(?ms)^\\[[^\\n]*cols=\"([^\"]*)\"[^\\n]*\\n\\|===$.*?^\\|===$");
+
+    /** Between two paragraphs of a cell, not before the next cell. */
+    private static final Pattern PARAGRAPHS_OF_CELL = Pattern.compile("(?m)\\n\\n(?![^\\s|\\[]*\\||$)");
+
+    /** The converter leaves a whole line free between paragraphs of a cell; this one is lower, with both its ends. */
+    private static final String LOW_LINE = "[.paragraph-gap]## +\n&#160; +\n##";
+
+    /** On paper the matrix counts tests instead of listing them; the room goes to the result and its words. */
+    private static final Pattern MATRIX_WIDTHS = Pattern.compile("(\\[\\.matrix\\.data,cols=)\"(?:\\d+,){5}\\d+\"");
 
     private BookSource() {}
 
@@ -59,7 +75,16 @@ final class BookSource {
                 .replace('⁸', '8')
                 .replace('⁹', '9');
         String renamed = Anchors.rename(page.name(), source.strip());
+        renamed = HEADING_OF_FIGURE.matcher(renamed).replaceAll("[%breakable]\n$1");
+        renamed = TABLE.matcher(renamed)
+                .replaceAll(table ->
+                        Matcher.quoteReplacement(table.group(1).contains("a") ? table.group() : closer(table.group())));
+        renamed = MATRIX_WIDTHS.matcher(renamed).replaceAll("$1\"112,58,65,99,46,101\"");
         int end = renamed.indexOf('\n');
         return "= " + page.label() + (end < 0 ? "" : renamed.substring(end)) + "\n";
+    }
+
+    private static String closer(String table) {
+        return PARAGRAPHS_OF_CELL.matcher(table).replaceAll(Matcher.quoteReplacement(LOW_LINE));
     }
 }

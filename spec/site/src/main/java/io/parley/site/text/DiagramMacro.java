@@ -27,7 +27,11 @@ final class DiagramMacro extends BlockMacroProcessor {
             case DECK -> createBlock(parent, "pass", drawing.slide());
             case BOOK ->
                 createBlock(
-                        parent, "image", "", new HashMap<>(Map.of("target", target + ".svg", "alt", drawing.title())));
+                        parent,
+                        "image",
+                        "",
+                        new HashMap<>(Map.of(
+                                "target", target + ".svg", "alt", drawing.title(), "pdfwidth", drawing.paperWidth())));
         };
     }
 }
