@@ -8,7 +8,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +23,12 @@ final class BodyFilter extends OncePerRequestFilter {
 
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
 
-    /** How much of a body that is too large is read and dropped, in limits. */
-    private static final int SWALLOWED_LIMITS = 8;
-
     private final int bytesMax;
+    private final UnreadBody unread;
 
     BodyFilter(int bytesMax) {
         this.bytesMax = bytesMax;
+        this.unread = new UnreadBody(bytesMax);
     }
 
     @Override
@@ -55,18 +53,8 @@ final class BodyFilter extends OncePerRequestFilter {
         }
     }
 
-    /**
-     * Most clients read no answer before they have sent their body, and see a broken connection instead of 413. So what is
-     * only somewhat too large is read to its end and dropped, unless the client waits to be asked for it.
-     */
     private void refuseTooLarge(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        long left = (long) SWALLOWED_LIMITS * bytesMax;
-        if (request.getContentLengthLong() <= left && request.getHeader(HttpHeaders.EXPECT) == null) {
-            InputStream in = request.getInputStream();
-            for (long skipped = in.skip(left); skipped > 0 && left > 0; skipped = in.skip(left)) {
-                left -= skipped;
-            }
-        }
+        unread.drop(request);
         ProblemResponses.write(response, Problem.bodyTooLarge(bytesMax));
     }
 

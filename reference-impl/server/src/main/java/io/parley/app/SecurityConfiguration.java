@@ -33,6 +33,7 @@ class SecurityConfiguration {
             Limits limits) {
         // Remembers the principal in the request, for its asynchronous dispatches.
         SecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
+        UnreadBody unread = new UnreadBody(limits.http().bodyBytesMax());
         String[] routes = PublicPaths.CLIENT_ROUTES.toArray(String[]::new);
         String[] readOnly = PublicPaths.READ_ONLY.toArray(String[]::new);
         return http.csrf(AbstractHttpConfigurer::disable)
@@ -43,8 +44,11 @@ class SecurityConfiguration {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .headers(SecurityHeaders::apply)
-                .exceptionHandling(
-                        refused -> refused.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint((request, response, failure) -> {
+                            unread.drop(request);
+                            problems.commence(request, response, failure);
+                        })
+                        .accessDeniedHandler(problems))
                 .authorizeHttpRequests(
                         requests -> requests.requestMatchers(PublicPaths.ANY_METHOD.toArray(String[]::new))
                                 .permitAll()
