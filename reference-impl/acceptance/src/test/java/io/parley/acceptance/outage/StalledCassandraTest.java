@@ -15,11 +15,9 @@ import io.parley.limits.Limits;
 import io.parley.problem.ProblemType;
 import java.net.http.HttpRequest;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -31,9 +29,7 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StalledCassandraTest {
 
-    private static final int CREATIONS = 60;
-    private static final int FIRST_STALLED = 20;
-    private static final int ATTEMPTS = 5;
+    private static final int UNDER_WAY = 60;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final OwnInstallation installation = OwnInstallation.shared();
@@ -118,46 +114,25 @@ class StalledCassandraTest {
         }
     }
 
-    /** Some of many creations have written something when the store stalls: which and what, nobody knows. */
+    /** Of many creations under way some are at a write when the store stalls: which and what, nobody knows. */
     @Test
     @Verifies({"API-1", "MSG-2"})
     void leavesItOpenWhetherAConversationWasMade() {
-        List<HttpRequest.Builder> unknown = List.of();
-        for (int attempt = 0; attempt < ATTEMPTS && unknown.isEmpty(); attempt++) {
-            unknown = stalledCreations();
-        }
+        SteadyLoad creations = SteadyLoad.of(ann.api(), UNDER_WAY, this::creation);
+        creations.awaitSuccesses(UNDER_WAY);
+        installation.pauseCassandra();
+        List<HttpRequest.Builder> unknown = creations.stopped(ProblemType.OUTCOME_UNKNOWN);
+        installation.resumeCassandra();
 
         assertThat(unknown).isNotEmpty();
         unknown.forEach(this::awaitSuccess);
     }
 
-    /** The requests whose answer was that the outcome is unknown. */
-    private List<HttpRequest.Builder> stalledCreations() {
-        List<HttpRequest.Builder> requests = Stream.generate(() -> ann.api()
-                        .posting(
-                                "/conversations",
-                                Map.of("id", Ids.next(), "type", "group", "members", List.of(bob.id(), cat.id()))))
-                .limit(CREATIONS)
-                .toList();
-        AtomicInteger answered = new AtomicInteger();
-        List<CompletableFuture<Answer>> answers = new ArrayList<>();
-        for (HttpRequest.Builder request : requests) {
-            answers.add(ann.api().start(request).whenComplete((answer, failure) -> {
-                if (answered.incrementAndGet() == FIRST_STALLED) {
-                    installation.pauseCassandra();
-                }
-            }));
-        }
-        CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).join();
-        installation.resumeCassandra();
-        List<HttpRequest.Builder> unknown = new ArrayList<>();
-        for (int i = 0; i < requests.size(); i++) {
-            Answer answer = answers.get(i).join();
-            if (answer.status() != 201 && answer.problem() == ProblemType.OUTCOME_UNKNOWN) {
-                unknown.add(requests.get(i));
-            }
-        }
-        return unknown;
+    private HttpRequest.Builder creation() {
+        return ann.api()
+                .posting(
+                        "/conversations",
+                        Map.of("id", Ids.next(), "type", "group", "members", List.of(bob.id(), cat.id())));
     }
 
     private List<Answer> reads() {
