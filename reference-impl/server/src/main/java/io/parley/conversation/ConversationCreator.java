@@ -2,8 +2,6 @@ package io.parley.conversation;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.parley.account.Users;
-import io.parley.conversation.cassandra.DirectConversations;
-import io.parley.conversation.cassandra.Memberships;
 import io.parley.kernel.ConversationId;
 import io.parley.kernel.EntryId;
 import io.parley.kernel.Seq;

@@ -1,6 +1,5 @@
 package io.parley.conversation;
 
-import io.parley.conversation.cassandra.Memberships;
 import io.parley.kernel.ConversationId;
 import io.parley.kernel.Seq;
 import io.parley.kernel.UserId;

@@ -5,6 +5,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
+import io.parley.conversation.Memberships;
 import io.parley.kernel.ConversationId;
 import io.parley.kernel.Seq;
 import io.parley.kernel.UserId;
@@ -17,28 +18,23 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.springframework.stereotype.Repository;
 
-/**
- * One row per user and conversation. A row is a hint that the log confirms or not; a conversation with entries has the
- * rows of its members, because they are written first. No call blocks; safe for use by several threads.
- */
+/** Memberships in Cassandra: one row per user and conversation. Safe for use by several threads. */
 @Repository
-public class Memberships {
+class CassandraMemberships implements Memberships {
 
     private final CqlSession session;
     private final PreparedStatement insert;
     private final PreparedStatement select;
 
-    Memberships(CqlSession session) {
+    CassandraMemberships(CqlSession session) {
         this.session = session;
         insert = session.prepare("INSERT INTO conversation_by_user (user_id, conversation_id, joined_seq)"
                 + " VALUES (?, ?, ?) USING TIMESTAMP ?");
         select = session.prepare("SELECT conversation_id FROM conversation_by_user WHERE user_id = ?");
     }
 
-    /**
-     * Writes the rows of these users, with the position of the entry that makes them members as timestamp: of two changes
-     * to a row the one with the later cause wins, whatever the order of arrival.
-     */
+    /** The cause is the timestamp: of two changes to a row the one with the later cause wins. */
+    @Override
     public CompletionStage<?> add(Collection<UserId> users, ConversationId conversation, Seq cause) {
         CompletableFuture<?>[] writes = users.stream()
                 .map(user -> session.executeAsync(
@@ -50,7 +46,7 @@ public class Memberships {
         return StoreAnswers.orUnknown(CompletableFuture.allOf(writes));
     }
 
-    /** The conversations that the user may be in, in no order. */
+    @Override
     public CompletionStage<List<ConversationId>> of(UserId user) {
         return StoreAnswers.orUnavailable(session.executeAsync(select.bind(user.value())
                         .setConsistencyLevel(ConsistencyLevel.LOCAL_QUORUM)

@@ -6,6 +6,7 @@ import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
+import io.parley.conversation.DirectConversations;
 import io.parley.conversation.UserPair;
 import io.parley.kernel.ConversationId;
 import io.parley.problem.StoreAnswers;
@@ -14,19 +15,16 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.springframework.stereotype.Repository;
 
-/**
- * Which conversation a pair of users has, decided once by compare-and-set, so that both sides meet in the same one also
- * when they start at the same moment. No call blocks; safe for use by several threads.
- */
+/** Direct conversations in Cassandra: one row per pair, changed by conditional statements. Safe for use by several threads. */
 @Repository
-public class DirectConversations {
+class CassandraDirectConversations implements DirectConversations {
 
     private final CqlSession session;
     private final PreparedStatement select;
     private final PreparedStatement claim;
     private final PreparedStatement replace;
 
-    DirectConversations(CqlSession session) {
+    CassandraDirectConversations(CqlSession session) {
         this.session = session;
         select = session.prepare(
                 "SELECT conversation_id FROM direct_conversation" + " WHERE low_user_id = ? AND high_user_id = ?");
@@ -36,22 +34,23 @@ public class DirectConversations {
                 + " WHERE low_user_id = ? AND high_user_id = ? IF conversation_id = ?");
     }
 
-    /** The pair's conversation as last decided. */
+    @Override
     public CompletionStage<Optional<ConversationId>> find(UserPair pair) {
         return StoreAnswers.orUnavailable(
                 session.executeAsync(select.bind(pair.low().value(), pair.high().value())
                                 .setConsistencyLevel(ConsistencyLevel.LOCAL_SERIAL)
                                 .setIdempotent(true))
-                        .thenApply(result -> Optional.ofNullable(result.one()).map(DirectConversations::conversation)));
+                        .thenApply(result ->
+                                Optional.ofNullable(result.one()).map(CassandraDirectConversations::conversation)));
     }
 
-    /** Gives the pair this conversation unless it has one; answers the one that it has then. */
+    @Override
     public CompletionStage<ConversationId> claim(UserPair pair, ConversationId wanted) {
         return conditional(claim.bind(pair.low().value(), pair.high().value(), wanted.value()))
                 .thenApply(result -> winner(result, wanted));
     }
 
-    /** Gives the pair another conversation if it still has {@code stale}; answers the one that it has then. */
+    @Override
     public CompletionStage<ConversationId> replace(UserPair pair, ConversationId stale, ConversationId wanted) {
         return conditional(replace.bind(
                         wanted.value(), pair.low().value(), pair.high().value(), stale.value()))
