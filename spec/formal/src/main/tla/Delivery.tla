@@ -378,4 +378,11 @@ NoPhantom ==
     /\ acked \subseteq 1..head
     /\ \A d \in Devices : known[d] <= head /\ \A i \in DOMAIN shown[d] : shown[d][i] <= head
 
+\* Beyond the catalogue: whatever dies next, what was acknowledged is in the inbox, or a living node is about to write it
+\* there, or a marker tells the sweeper.
+Repairable == \A s \in acked :
+    \/ inbox >= s
+    \/ \E n \in alive : project[n] >= s
+    \/ marker # {}
+
 ================================================================================

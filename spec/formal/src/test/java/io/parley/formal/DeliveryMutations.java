@@ -8,6 +8,7 @@ final class DeliveryMutations {
 
     private static final String IN_ORDER = "INV_6_InOrder";
     private static final String DELIVERED = "INV_7_Delivered";
+    private static final String REPAIRABLE = "Repairable";
 
     static final List<Mutation> ALL = List.of(
             devices(
@@ -31,13 +32,13 @@ final class DeliveryMutations {
                     "drops the marker before the inbox is written",
                     "/\\ project[n] = Nothing\n    /\\ topush[n] = {}\n\nDropMarker",
                     "/\\ topush[n] = {}\n\nDropMarker"),
-            repair(
+            marked(
                     "drops the marker while an outcome is unknown",
                     "/\\ flight[n] = Nothing\n    /\\ project[n] = Nothing\n    /\\ topush",
                     "/\\ project[n] = Nothing\n    /\\ topush"),
             repair("appends without a marker", "/\\ marker' = marker \\union {n}", "/\\ marker' = marker"),
             repair("sweeps without reading the head of the log", "![m] = Max(@, head)]\n", "![m] = Max(@, inbox)]\n"),
-            repair("sweeps a node that lives", "Sweepable(n) == n \\notin alive", "Sweepable(n) == TRUE"),
+            marked("sweeps a node that lives", "Sweepable(n) == n \\notin alive", "Sweepable(n) == TRUE"),
             repair(
                     "answers a repeat without fanning it out",
                     "/\\ \\E s \\in (1..head) \\ acked : Takes(n, s)",
@@ -60,6 +61,11 @@ final class DeliveryMutations {
 
     private static Mutation repair(String what, String from, String to) {
         return new Mutation(what, "Delivery", "delivery-repair", Map.of("Begins", "{None}"), from, to, DELIVERED);
+    }
+
+    /** Found as soon as nobody knows of an entry any more, without looking at what then never happens. */
+    private static Mutation marked(String what, String from, String to) {
+        return new Mutation(what, "Delivery", "delivery-repair", Map.of("Begins", "{None}"), from, to, REPAIRABLE);
     }
 
     private static Mutation live(String what, String from, String to) {
