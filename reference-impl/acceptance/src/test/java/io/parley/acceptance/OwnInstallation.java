@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OwnInstallation {
 
+    /** Held by every class that uses it. */
+    public static final String LOCK = "own installation";
+
     /** What the best compiler would win later, it costs now. */
     private static final List<String> FAST_START =
             List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");

@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Looks back, as the last class of a whole run, at what all the others made the server answer: each operation with each
  * status and each problem that the OpenAPI document names, and each frame of the AsyncAPI document. After a part of the tests it has nothing to say.
  */
-@Order(Integer.MAX_VALUE)
+@Isolated
 @Verifies("API-1")
 class EveryPromiseIsKeptTest {
 

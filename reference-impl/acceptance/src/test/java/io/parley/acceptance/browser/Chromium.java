@@ -22,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Chromium {
 
+    /** Held by every class that uses it. */
+    static final String LOCK = "browser";
+
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -35,7 +38,7 @@ final class Chromium {
 
     private Chromium() {}
 
-    /** The browser of this JVM. It must be used from one thread. */
+    /** The browser of this JVM. It must be used by one thread at a time. */
     static synchronized Browser shared() {
         if (shared == null) {
             shared = launch();

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The server dies while people talk. */
+@ResourceLock(Chromium.LOCK)
 class RestartTest {
 
     private final ServerProcess node = new ServerProcess(Installation.settings(Path.of("target", "server-to-kill")));

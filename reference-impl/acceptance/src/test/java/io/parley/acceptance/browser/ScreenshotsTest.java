@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Pictures for people to look at, in target/screenshots; the test itself only holds what a picture must not be. */
+@ResourceLock(Chromium.LOCK)
 class ScreenshotsTest {
 
     private final Person ben = Person.named("ben", Installation.address());

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Two people, two browsers, one conversation. */
+@ResourceLock(Chromium.LOCK)
 class TwoPeopleChatTest {
 
     private final Person ann = Person.named("ann", Installation.address());

@@ -19,8 +19,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The page and the command line compute the same: the profiles and seeded scenarios, in the browser and in the JVM. */
+@ResourceLock(Chromium.LOCK)
 @Verifies("QG-6")
 class WhatIfNumbersTest {
 

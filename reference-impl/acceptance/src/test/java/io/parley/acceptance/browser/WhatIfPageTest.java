@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A planner asks what if, with the keyboard. */
+@ResourceLock(Chromium.LOCK)
 @Verifies({"QG-6", "DOC-7"})
 class WhatIfPageTest {
 

@@ -6,6 +6,7 @@ import io.parley.acceptance.OwnInstallation;
 import io.parley.evidence.Verifies;
 import java.security.SecureRandom;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Everything is killed under load. {@code -Dparley.crash.rounds} asks for more than one round, {@code -Dparley.crash.seed}
  * for the moments of an earlier run: threads and disks stay as random as they are.
  */
+@ResourceLock(OwnInstallation.LOCK)
 class CrashRoundTest {
 
     static LongStream seeds() {

@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Passwords are hashed a few at a time; who would have to wait too long is told to come again. */
+@ResourceLock(OwnInstallation.LOCK)
 @Verifies({"API-1", "USR-1", "USR-2"})
 class BusyNodeTest {
 

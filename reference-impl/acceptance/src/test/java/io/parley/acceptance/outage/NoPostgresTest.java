@@ -20,8 +20,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** PostgreSQL is killed under open sockets: what needs it says so, the rest goes on. */
+@ResourceLock(OwnInstallation.LOCK)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NoPostgresTest {
 

@@ -23,9 +23,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** Cassandra stops answering (SIGSTOP) and goes on later: nobody is told that something failed which then happens. */
+@ResourceLock(OwnInstallation.LOCK)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StalledCassandraTest {
 

@@ -51,6 +51,9 @@ public final class CassandraSessions {
                         // The driver waits a second for further schema changes after each one; we make them in a row.
                         .withDuration(DefaultDriverOption.METADATA_SCHEMA_WINDOW, Duration.ZERO)
                         .withBoolean(DefaultDriverOption.METADATA_SCHEMA_ENABLED, false)
+                        // Closing would wait two seconds for requests that nobody makes any more; a start closes twice.
+                        .withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD, 0)
+                        .withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD, 0)
                         .build());
         properties.contactPoints().forEach(point -> builder.addContactPoint(address(point)));
         return builder;
