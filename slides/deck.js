@@ -26,19 +26,8 @@
     }
   }
 
-  function switchScheme() {
-    const systemDark = matchMedia('(prefers-color-scheme: dark)').matches;
-    const now = root.dataset.theme ?? (systemDark ? 'dark' : 'light');
-    root.dataset.theme = now === 'dark' ? 'light' : 'dark';
-    try {
-      localStorage.setItem('parley-theme', root.dataset.theme);
-    } catch {
-      // The choice then lasts for this page.
-    }
-  }
-
   showNotes.addEventListener('click', toggleNotes);
-  document.querySelector('.scheme').addEventListener('click', switchScheme);
+  document.querySelector('.scheme').addEventListener('click', window.parleyTheme.toggle);
 
   if (narrow) {
     document.querySelector('.reveal').className = 'reading';
@@ -61,7 +50,7 @@
     transition: 'none',
     backgroundTransition: 'none',
     pdfSeparateFragments: false,
-    keyboard: { 76: switchScheme, 78: toggleNotes },
+    keyboard: { 76: window.parleyTheme.toggle, 78: toggleNotes },
   }).then(() => {
     Reveal.on('slidechanged', writeNotes);
     writeNotes();

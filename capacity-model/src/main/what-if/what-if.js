@@ -9,16 +9,7 @@
   let answered = false;
   let saying = 0;
 
-  $('.theme').addEventListener('click', () => {
-    const systemDark = matchMedia('(prefers-color-scheme: dark)').matches;
-    const now = root.dataset.theme ?? (systemDark ? 'dark' : 'light');
-    root.dataset.theme = now === 'dark' ? 'light' : 'dark';
-    try {
-      localStorage.setItem('parley-theme', root.dataset.theme);
-    } catch {
-      // The choice then lasts for this page.
-    }
-  });
+  $('.theme').addEventListener('click', window.parleyTheme.toggle);
 
   // What a screen reader says waits until the change has come to rest.
   function say(text) {

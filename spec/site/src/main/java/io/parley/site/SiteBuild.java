@@ -30,8 +30,6 @@ final class SiteBuild {
 
     private static final Map<String, String> ASSETS = Map.of(
             "site.css", "/io/parley/site/html/site.css",
-            "favicon.svg", "/io/parley/site/html/favicon.svg",
-            "theme.js", "/io/parley/site/html/theme.js",
             "site.js", "/io/parley/site/html/site.js",
             "lunr.js", "/META-INF/resources/webjars/lunr/2.3.9/lunr.min.js");
 
@@ -68,6 +66,8 @@ final class SiteBuild {
         try (Converter converter = new Converter(project, traceability, evidence, diagrams, findings)) {
             List<Page> pages = new Pages(project, traceability, evidence, findings).all();
             String buildLine = buildLine(project, evidence, complete);
+            // Slides load these from here; the what-if page has its own copy, because it also opens alone.
+            files.putFolder("spec", options.project().resolve("spec/style"));
             spec(files, pages, converter, buildLine);
             List<Page> printed = options.wholeBook() ? pages : pages.subList(0, 1);
             files.put("spec/parley.pdf", Book.pdf(printed, buildLine, converter));

@@ -94,6 +94,7 @@ final class DeckPage {
                 <title>%s · Parley</title>
                 <link rel="icon" href="../spec/favicon.svg" type="image/svg+xml">
                 <link rel="stylesheet" href="reveal.css">
+                <link rel="stylesheet" href="../spec/base.css">
                 <link rel="stylesheet" href="deck.css">
                 <script src="../spec/theme.js"></script>
                 </head>

@@ -58,6 +58,7 @@ public final class Frame {
                 <meta name="color-scheme" content="light dark">
                 <title>%s</title>
                 <link rel="icon" href="favicon.svg" type="image/svg+xml">
+                <link rel="stylesheet" href="base.css">
                 <link rel="stylesheet" href="site.css">
                 <script src="theme.js"></script>
                 <script src="site.js" defer></script>

@@ -16,6 +16,7 @@ public final class SmallPage {
                 <meta name="color-scheme" content="light dark">
                 <title>%1$s · Parley</title>
                 <link rel="icon" href="../spec/favicon.svg" type="image/svg+xml">
+                <link rel="stylesheet" href="../spec/base.css">
                 <link rel="stylesheet" href="../spec/site.css">
                 <script src="../spec/theme.js"></script>
                 </head>

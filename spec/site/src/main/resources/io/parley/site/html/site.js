@@ -10,17 +10,7 @@
     return element;
   }
 
-  // Light and dark
-  $('.theme').addEventListener('click', () => {
-    const systemDark = matchMedia('(prefers-color-scheme: dark)').matches;
-    const now = root.dataset.theme ?? (systemDark ? 'dark' : 'light');
-    root.dataset.theme = now === 'dark' ? 'light' : 'dark';
-    try {
-      localStorage.setItem('parley-theme', root.dataset.theme);
-    } catch {
-      // The choice then lasts for this page.
-    }
-  });
+  $('.theme').addEventListener('click', window.parleyTheme.toggle);
 
   // Navigation on a narrow screen
   const menu = $('.menu');
