@@ -9,6 +9,7 @@ import io.parley.site.data.Findings;
 import io.parley.site.data.Project;
 import io.parley.site.data.References;
 import io.parley.site.data.RegisterCheck;
+import io.parley.site.data.Written;
 import io.parley.site.deck.Decks;
 import io.parley.site.html.Frame;
 import io.parley.site.html.SearchIndex;
@@ -74,7 +75,7 @@ final class SiteBuild {
             new Decks(project, converter, new Blocks(project, traceability, evidence, findings), findings).put(files);
         }
         WhatIf.put(files, options.project());
-        new OutputCheck(files, findings).check();
+        new OutputCheck(files, new Written(options.project())::of, findings).check();
         return files;
     }
 

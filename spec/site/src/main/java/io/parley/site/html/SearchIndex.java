@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,6 +19,9 @@ public final class SearchIndex {
     private static final int TEXT_CHARACTERS_MAX = 4000;
     /** Its rows repeat those of the catalogue. */
     private static final String REPEATS = "traceability";
+
+    /** Nobody searches for one, and no script of the output may name one. */
+    private static final Pattern ADDRESS = Pattern.compile("\\b(?:https?|wss?):\\S*");
 
     private final List<Map<String, String>> entries = new ArrayList<>();
 
@@ -48,12 +52,13 @@ public final class SearchIndex {
     }
 
     private void add(Page page, String anchor, String heading, String text) {
+        String body = ADDRESS.matcher(text).replaceAll("");
         Map<String, String> entry = new TreeMap<>();
         entry.put("u", page.file() + anchor);
         entry.put("p", page.label());
         entry.put("g", page.group());
         entry.put("h", heading);
-        entry.put("b", text.length() > TEXT_CHARACTERS_MAX ? text.substring(0, TEXT_CHARACTERS_MAX) : text);
+        entry.put("b", body.length() > TEXT_CHARACTERS_MAX ? body.substring(0, TEXT_CHARACTERS_MAX) : body);
         entries.add(entry);
     }
 }

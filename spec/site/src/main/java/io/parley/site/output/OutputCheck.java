@@ -7,34 +7,39 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
  * Checks the finished files: links and anchors lead somewhere, ids stand once, pictures have a text, nothing is loaded from
- * elsewhere, and nothing needs a content security policy that allows inline code.
+ * elsewhere, no macro is printed as text, and nothing needs a content security policy that allows inline code.
  */
 public final class OutputCheck {
 
     private static final Pattern SCHEME = Pattern.compile("([a-z][a-z0-9+.-]*:|//).*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern CSS_RESOURCE = Pattern.compile("(?:url\\(|@import)\\s*['\"]?([^'\")\\s]+)");
-    private static final Pattern INLINE_PICTURE = Pattern.compile("data:image/");
     private static final Pattern PDF_LINK = Pattern.compile("/URI \\(([^)]*)\\)");
-    private static final Pattern SCRIPT_RESOURCE =
-            Pattern.compile("(?:src|href|import|fetch|open)\\s*[=(]\\s*\\(?['\"`]((?:https?:)?//[^'\"`]+)");
 
     private final OutputFiles files;
     private final Map<String, Document> pages = new TreeMap<>();
     private final Map<String, Set<String>> ids = new HashMap<>();
     private final Findings findings;
+    private final Resources resources;
+    private final LeftMacros macros;
 
-    public OutputCheck(OutputFiles files, Findings findings) {
+    /**
+     * A check of some files.
+     *
+     * @param origin where a text was written, as file and line; empty when it stands in no file as it is
+     */
+    public OutputCheck(OutputFiles files, Function<String, String> origin, Findings findings) {
         this.files = files;
         this.findings = findings;
+        this.resources = new Resources(files, findings);
+        this.macros = new LeftMacros(origin, findings);
         for (String path : files.paths()) {
             if (path.endsWith(".html")) {
                 pages.put(path, Jsoup.parse(files.text(path)));
@@ -48,21 +53,19 @@ public final class OutputCheck {
         pages.forEach((name, page) -> {
             page.select("a[href]").forEach(link -> link(name, link.attr("href")));
             for (Element element : page.getAllElements()) {
-                resources(name, element);
+                resources.element(name, element);
                 inlineCode(name, element);
             }
             pictures(name, page);
+            macros.check(name, page);
             if (page.select("h1").size() != 1) {
                 findings.add(name, "has " + page.select("h1").size() + " titles, expected one");
             }
         });
         for (String path : files.paths()) {
-            if (path.endsWith(".css")) {
-                matches(CSS_RESOURCE, path);
-            } else if (path.endsWith(".pdf")) {
+            resources.file(path);
+            if (path.endsWith(".pdf")) {
                 document(path);
-            } else if (path.endsWith(".js")) {
-                matches(SCRIPT_RESOURCE, path);
             }
         }
     }
@@ -99,35 +102,6 @@ public final class OutputCheck {
         return fragment.startsWith("/") ? fragment.substring(1) : fragment;
     }
 
-    private void resources(String page, Element element) {
-        if (element.normalName().equals("a")) {
-            return;
-        }
-        for (Attribute attribute : element.attributes()) {
-            String key = attribute.getKey();
-            boolean loads = key.equals("src")
-                    || key.equals("href")
-                    || key.equals("xlink:href")
-                    || key.equals("srcset")
-                    || key.equals("poster")
-                    || key.equals("data");
-            if (loads && !attribute.getValue().startsWith("#")) {
-                resource(page, attribute.getValue());
-            }
-        }
-    }
-
-    private void resource(String place, String address) {
-        if (SCHEME.matcher(address).matches()) {
-            findings.add(place, "loads " + address + " from elsewhere");
-            return;
-        }
-        String target = OutputFiles.resolve(place, address);
-        if (target == null || !files.contains(target)) {
-            findings.add(place, "loads " + address + ", which does not exist");
-        }
-    }
-
     private void inlineCode(String page, Element element) {
         boolean script = element.normalName().equals("script") && !element.hasAttr("src");
         boolean handler = element.attributes().asList().stream()
@@ -158,16 +132,6 @@ public final class OutputCheck {
             if (!matcher.group(1).startsWith("https://")) {
                 findings.add(path, "the link " + matcher.group(1) + " leads out of the document");
             }
-        }
-    }
-
-    private void matches(Pattern pattern, String path) {
-        Matcher matcher = pattern.matcher(files.text(path));
-        while (matcher.find()) {
-            if (INLINE_PICTURE.matcher(matcher.group(1)).lookingAt()) {
-                continue;
-            }
-            resource(path, matcher.group(1));
         }
     }
 }

@@ -42,6 +42,14 @@ class OutputCheckTest {
             nothing is loaded from elsewhere  | a style sheet of another host       | <link rel="stylesheet" href="http://cdn.example/x.css"> | from elsewhere
             nothing is loaded from elsewhere  | a picture inside the page's text    | <img src="data:image/png;base64,AA" alt="x"> | from elsewhere
             what is loaded exists             | an image that is not there          | <img src="gone.svg" alt="x">                | loads gone.svg, which does not exist
+            nothing is loaded from elsewhere  | a picture that a slide loads late   | <section data-background-image="https://cdn.example/x.png"></section> | loads https://cdn.example/x.png from elsewhere
+            nothing is loaded from elsewhere  | the second of two widths of a picture | <img src="picture.svg" alt="x" sizes="1px" imagesrcset="picture.svg 1x, //cdn.example/x.svg 2x"> | loads //cdn.example/x.svg from elsewhere
+            nothing is loaded from elsewhere  | a link that tells a third who follows it | <a href="two.html" ping="https://count.example/x">x</a> | loads https://count.example/x from elsewhere
+            nothing is loaded from elsewhere  | a page that leads on by itself      | <meta http-equiv="refresh" content="0;url=https://cdn.example/"> | loads https://cdn.example/ from elsewhere
+            no macro is printed as text       | a misspelt macro                    | <p>at most limt:page.entries-max[] at once</p> | pages/two.adoc:7: no macro took limt:page.entries-max[], which spec/one.html prints as it stands
+            no macro is printed as text       | a misspelt macro in code            | <p><code>reslt:spike.p50[]</code></p>       | spec/one.html: no macro took reslt:spike.p50[]
+            no macro is printed as text       | a misspelt macro of a block         | <p>diagramm::containers[]</p>               | no macro took diagramm::containers[]
+            no macro is printed as text       | a macro in a title that shows itself | <p><abbr title="see req:MSG-17[]">x</abbr></p> | no macro took req:MSG-17[]
             no inline code or style           | a style attribute                   | <p style="color:red"></p>                   | inline code or style
             no inline code or style           | a style element                     | <style>p{}</style>                          | inline code or style
             no inline code or style           | a script element with text          | <script>x()</script>                        | inline code or style
@@ -54,13 +62,41 @@ class OutputCheckTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            a font in the style sheet       | spec/x.css | @font-face { src: url('https://fonts.example/a.woff2') }
-            an import in the style sheet    | spec/x.css | @import "//fonts.example/a.css";
-            a script that fetches a script  | spec/x.js  | element.src = 'https://cdn.example/a.js';
-            a script that imports a script  | spec/x.js  | import('https://cdn.example/a.js')
+            a font in the style sheet             | spec/x.css  | @font-face { src: url('https://fonts.example/a.woff2') }
+            an import in the style sheet          | spec/x.css  | @import "//fonts.example/a.css";
+            a script that fetches a script        | spec/x.js   | element.src = 'https://cdn.example/a.js';
+            a script that imports a script        | spec/x.js   | import('https://cdn.example/a.js')
+            a script with an address in a table   | spec/x.js   | const places = { data: `//cdn.example/a.json` };
+            a script that joins an address        | spec/x.js   | load('https:' + host + '/a.js')
+            a script that opens a socket          | spec/x.js   | new WebSocket("wss://push.example/ws")
+            an address below the authors' names   | spec/x.js   | /*! see https://lib.example */ load('http://lib.example/a.js')
+            an address in data                    | spec/x.json | { "next": "https://cdn.example/page" }
+            an address in data without its scheme | spec/x.json | { "next": "//cdn.example/page" }
+            a picture inside a drawing            | spec/x.svg  | <svg xmlns="http://www.w3.org/2000/svg"><image href="https://cdn.example/a.png"/></svg>
+            a style sheet of a drawing            | spec/x.svg  | <?xml-stylesheet href="https://cdn.example/a.css"?><svg xmlns="http://www.w3.org/2000/svg"/>
             """)
-    void findsWhatIsPlantedInAScriptOrStyleSheet(String seed, String file, String text) {
+    void findsWhatIsPlantedInAFileThatIsNoPage(String seed, String file, String text) {
         Seeds.assertCaught("nothing is loaded from elsewhere", seed, check(file, text), "from elsewhere");
+    }
+
+    @Test
+    void findsAFileOfAKindThatNoRuleReads() {
+        Seeds.assertCaught(
+                "nothing is loaded from elsewhere",
+                "a file of a kind that no rule reads",
+                check("spec/x.swf", ""),
+                "kind");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            spec/x.js   | /*! library 1.0, https://lib.example */ draw('http://www.w3.org/2000/svg', 1 // 2
+            spec/x.css  | /* https://lib.example */ p { background: url('picture.svg') }
+            spec/x.json | { "part": "one.html#top", "ratio": "1//2" }
+            spec/x.svg  | <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"/>
+            """)
+    void takesVocabulariesAndTheNamesOfAuthorsForNoAddress(String file, String text) {
+        assertThat(check(file, text).all()).isEmpty();
     }
 
     @Test
@@ -82,7 +118,7 @@ class OutputCheckTest {
         files.put("spec/picture.svg", "");
         files.put(name, name.endsWith(".html") ? page(text) : text);
         Findings findings = new Findings();
-        new OutputCheck(files, findings).check();
+        new OutputCheck(files, left -> left.startsWith("limt") ? "pages/two.adoc:7" : "", findings).check();
         return findings;
     }
 
