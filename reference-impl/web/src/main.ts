@@ -3,13 +3,14 @@ import { deviceName } from './browser/device-name.ts';
 import { fetchHttp } from './browser/fetch-http.ts';
 import { Router } from './browser/router.ts';
 import { storedCredentials } from './browser/stored-credentials.ts';
+import { storedOutbox } from './browser/stored-outbox.ts';
 import { webLocks } from './browser/web-locks.ts';
 import { openWebSocket } from './browser/web-socket.ts';
 import { workerTimers } from './browser/worker-timers.ts';
 import { AppModel } from './client/app-model.ts';
 import type { Clock } from './client/ports.ts';
 import { Session } from './client/session/session.ts';
-import { MemoryOutbox } from './client/sync/outbox.ts';
+import { KeptOutbox } from './client/sync/outbox.ts';
 import { ParleyApp } from './views/app/app.ts';
 
 const clock: Clock = { now: () => Date.now() };
@@ -21,7 +22,7 @@ const session = new Session({
   clock,
   deviceName: deviceName(navigator.userAgent),
 });
-const model = new AppModel(session, new Router(), () => ({
+const model = new AppModel(session, new Router(), (me) => ({
   session,
   http: fetchHttp,
   openSocket: openWebSocket,
@@ -29,7 +30,7 @@ const model = new AppModel(session, new Router(), () => ({
   timers,
   random: Math.random,
   newId: (msecs) => v7({ msecs }),
-  outbox: new MemoryOutbox(),
+  outbox: new KeptOutbox(storedOutbox(me)),
 }));
 
 addEventListener('online', () => model.chat?.nudge());
@@ -37,8 +38,7 @@ document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') model.chat?.nudge();
 });
 addEventListener('beforeunload', (event) => {
-  // Unsent messages live in this page only.
-  if (model.chat?.hasUnsent) event.preventDefault();
+  if (model.chat?.wouldLose) event.preventDefault();
 });
 
 const app = document.querySelector('parley-app');

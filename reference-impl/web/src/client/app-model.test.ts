@@ -1,13 +1,14 @@
 import { describe, expect } from 'vitest';
 import { FakeTime } from '../testing/fake-time.ts';
 import { aSession, conversationId, credentialsAt } from '../testing/fixtures.ts';
+import { KeptPlaces } from '../testing/kept-places.ts';
 import { ScriptedSockets, SharedStore, scriptedHttp } from '../testing/scripted.ts';
 import { verifies } from '../testing/verifies.ts';
 import { AppModel, type RouterPort } from './app-model.ts';
 import { type Route, pathOf, routeOf } from './route.ts';
 import { Session } from './session/session.ts';
 import { Signal } from './signal.ts';
-import { MemoryOutbox } from './sync/outbox.ts';
+import { KeptOutbox, MemoryOutbox, type Outbox } from './sync/outbox.ts';
 
 const room: Route = { name: 'conversation', id: conversationId(1) };
 
@@ -26,6 +27,7 @@ function aRouter(start: Route): RouterPort & { route: Route } {
 function aModel(
   start: Route,
   isSignedIn: boolean,
+  outbox: Outbox = new MemoryOutbox(),
 ): { model: AppModel; router: RouterPort; session: Session } {
   const time = new FakeTime();
   const { http } = scriptedHttp(({ path }) =>
@@ -47,7 +49,7 @@ function aModel(
     timers: time,
     random: () => 0.5,
     newId: () => 'id',
-    outbox: new MemoryOutbox(),
+    outbox,
   }));
   return { model, router, session };
 }
@@ -85,6 +87,25 @@ describe('the application', () => {
     expect(router.route).toEqual({ name: 'home' });
     expect(model.chat).not.toBe(before);
   });
+
+  verifies(
+    ['USR-2', 'MSG-12'],
+    'discards what is unsent when its user signs out, not when the session ends',
+    async () => {
+      for (const [ends, left] of [
+        [(model: AppModel) => model.signOut(), []],
+        [(model: AppModel) => model.session.logout(), ['hello']],
+      ] as const) {
+        const places = new KeptPlaces();
+        const { model } = aModel(room, true, new KeptOutbox(places.page()));
+        model.chat?.send('hello');
+        expect(model.chat?.hasUnsent).toBe(true);
+        expect(places.texts()).toEqual(['hello']);
+        await ends(model);
+        expect(places.texts()).toEqual(left);
+      }
+    },
+  );
 
   verifies(['USR-1'], 'leaves the registration to who asks for it', () => {
     const { model } = aModel({ name: 'register' }, false);

@@ -1,5 +1,5 @@
 import { Chat, type ChatPorts } from './chat/chat.ts';
-import type { User } from './contract.ts';
+import type { User, UserId } from './contract.ts';
 import type { Route } from './route.ts';
 import type { Session } from './session/session.ts';
 import { Signal } from './signal.ts';
@@ -20,12 +20,12 @@ export class AppModel {
   readonly changed = new Signal();
   readonly session: Session;
   readonly router: RouterPort;
-  readonly #chatPorts: () => ChatPorts;
+  readonly #chatPorts: (me: UserId) => ChatPorts;
   #chat: Chat | null = null;
   /** Where to go after signing in. */
   #wanted: Route = { name: 'home' };
 
-  constructor(session: Session, router: RouterPort, chatPorts: () => ChatPorts) {
+  constructor(session: Session, router: RouterPort, chatPorts: (me: UserId) => ChatPorts) {
     this.session = session;
     this.router = router;
     this.#chatPorts = chatPorts;
@@ -48,6 +48,12 @@ export class AppModel {
     return this.#chat;
   }
 
+  /** Leaves nothing of this person behind, unsent messages included. */
+  async signOut(): Promise<void> {
+    this.#chat?.discardUnsent();
+    await this.session.logout();
+  }
+
   /** Brings address, session and chat together after either of the first two changed. */
   #settle(): void {
     const me = this.session.credentials?.user.id;
@@ -66,7 +72,7 @@ export class AppModel {
       }
     } else {
       if (!this.#chat) {
-        this.#chat = new Chat(me, this.#chatPorts());
+        this.#chat = new Chat(me, this.#chatPorts(me));
         this.#chat.changed.subscribe(() => {
           this.changed.emit();
         });

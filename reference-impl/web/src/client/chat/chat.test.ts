@@ -13,13 +13,14 @@ import {
   entryId,
   problem,
 } from '../../testing/fixtures.ts';
+import { KeptPlaces } from '../../testing/kept-places.ts';
 import { type Answer, ScriptedSockets, SharedStore, scriptedHttp } from '../../testing/scripted.ts';
 import { verifies } from '../../testing/verifies.ts';
 import type { Conversation, Seq } from '../contract.ts';
 import type { HttpRequest } from '../ports.ts';
 import { Session } from '../session/session.ts';
 import { headsDigest } from '../sync/digest.ts';
-import { MemoryOutbox } from '../sync/outbox.ts';
+import { KeptOutbox, MemoryOutbox, type Outbox } from '../sync/outbox.ts';
 import { Chat, type OpenConversation } from './chat.ts';
 
 const first = conversationId(1);
@@ -35,7 +36,11 @@ interface World {
   goLive(): Promise<void>;
 }
 
-function aWorld(conversations: readonly Conversation[], rule: Rule = () => undefined): World {
+function aWorld(
+  conversations: readonly Conversation[],
+  rule: Rule = () => undefined,
+  outbox: Outbox = new MemoryOutbox(),
+): World {
   const time = new FakeTime();
   const sockets = new ScriptedSockets();
   const { http, requests } = scriptedHttp((request) => {
@@ -56,7 +61,7 @@ function aWorld(conversations: readonly Conversation[], rule: Rule = () => undef
     timers: time,
     random: seeded(5),
     newId: () => entryId(++ids),
-    outbox: new MemoryOutbox(),
+    outbox,
   });
   const goLive = async (): Promise<void> => {
     await time.pass(0);
@@ -200,6 +205,59 @@ describe('a chat', () => {
     await goLive();
     expect(sockets.last.ofType('send')).toEqual([sent]);
   });
+
+  verifies(['MSG-12', 'INV-4'], 'sends what an earlier page left, once, with the same id', async () => {
+    const places = new KeptPlaces();
+    const earlier = aWorld([aDirect(1)], undefined, new KeptOutbox(places.page()));
+    earlier.chat.start();
+    earlier.chat.open(first);
+    await earlier.goLive();
+    earlier.chat.send('hello');
+    const [sent] = earlier.sockets.last.ofType('send');
+    earlier.chat.stop();
+
+    const later = aWorld([aDirect(1)], undefined, new KeptOutbox(places.page()));
+    later.chat.start();
+    later.chat.open(first);
+    await later.goLive();
+    expect(opened(later.chat).pending.map(({ text }) => text)).toEqual(['hello']);
+    expect(later.sockets.last.ofType('send')).toEqual([sent]);
+  });
+
+  verifies(
+    ['MSG-12', 'INV-4'],
+    'shows once what an earlier page had sent without hearing the answer',
+    async () => {
+      for (const heardFrom of ['history', 'answer']) {
+        const places = new KeptPlaces();
+        const earlier = aWorld([aDirect(1)], undefined, new KeptOutbox(places.page()));
+        earlier.chat.start();
+        earlier.chat.open(first);
+        await earlier.goLive();
+        earlier.chat.send('hello');
+        const [sent] = earlier.sockets.last.ofType('send');
+        if (!sent) throw new Error('sent=0, expected one message');
+        earlier.chat.stop();
+
+        const messages = heardFrom === 'history' ? [{ ...aMessage(first, 2, ada), id: sent.id }] : [];
+        const later = aWorld(
+          [aDirect(1, 2)],
+          ({ path }) =>
+            path.includes('/messages?before=3') ? [200, { messages, headSeq: 2, more: false }] : undefined,
+          new KeptOutbox(places.page()),
+        );
+        later.chat.start();
+        await later.goLive();
+        later.chat.open(first);
+        await later.time.pass(0);
+        if (heardFrom === 'answer')
+          later.sockets.last.say({ type: 'accepted', conversationId: first, id: sent.id, seq: 2 });
+        expect(shown(later.chat)).toEqual(messages.map(({ seq }) => seq));
+        expect(opened(later.chat).pending).toEqual([]);
+        expect(places.texts()).toEqual([]);
+      }
+    },
+  );
 
   verifies(['MSG-1'], 'learns of a conversation that someone else began', async () => {
     const { chat, time, sockets, goLive } = aWorld([]);

@@ -5,6 +5,7 @@ import type {
   Entry,
   EntryId,
   Message,
+  MessagePage,
   Seq,
   User,
   UserId,
@@ -125,11 +126,13 @@ export class Chat {
   start(): void {
     this.#directory.start();
     this.#sync.link.start();
+    void this.#sender.restore();
   }
 
   stop(): void {
     this.#sync.link.stop();
     this.#retrier.stop();
+    this.#sender.close();
   }
 
   get status(): LinkStatus {
@@ -146,6 +149,15 @@ export class Chat {
 
   get hasUnsent(): boolean {
     return this.#sender.hasUnsent;
+  }
+
+  /** Closing the page now would lose something that was written. */
+  get wouldLose(): boolean {
+    return this.#sender.wouldLose;
+  }
+
+  discardUnsent(): void {
+    this.#sender.clear();
   }
 
   get opened(): OpenConversation {
@@ -220,7 +232,12 @@ export class Chat {
   }
 
   #began(id: ConversationId, startsAt: Seq): void {
-    const read = (before: Seq): ReturnType<Api['messagesBefore']> => this.#api.messagesBefore(id, before);
+    const read = async (before: Seq): Promise<MessagePage> => {
+      const page = await this.#api.messagesBefore(id, before);
+      // An earlier page may have sent what this one still holds as unsent.
+      for (const message of page.messages) this.#sender.entryApplied(id, message.id);
+      return page;
+    };
     this.#timelines.set(
       id,
       new Timeline(startsAt, read, () => {

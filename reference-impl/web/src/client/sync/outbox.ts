@@ -18,18 +18,49 @@ export interface Outgoing {
   readonly state: SendState;
 }
 
-/** Where unsent messages are kept, in the order they were written. One that survives a reload fits behind this. */
+/** Where unsent messages are kept, in the order they were written. */
 export interface Outbox {
+  /** Takes over what pages left unsent that are gone. */
+  restore(): Promise<void>;
   all(): readonly Outgoing[];
   get(id: EntryId): Outgoing | undefined;
   add(message: Outgoing): void;
   /** Puts a message, whose id may be another, in the place of the one with this id. */
   replace(id: EntryId, message: Outgoing): void;
   remove(id: EntryId): void;
+  /** What is unsent will still be sent after this page is gone. */
+  readonly isDurable: boolean;
+  /** Forgets everything, also what other pages of this person keep. */
+  clear(): void;
+  /** This page sends nothing more; what it keeps is free for the next one to restore. */
+  close(): void;
+}
+
+/** Keeps the unsent messages of one page beyond its life. Ports of it never throw: a full or forbidden storage says so. */
+export interface OutboxStore {
+  /** Replaces what this page wrote before; false when it could not be kept. */
+  write(messages: readonly Outgoing[]): boolean;
+  /** Hands over the messages of each page that is gone, and forgets those for which `take` says that they are kept. */
+  adopt(take: (messages: readonly Outgoing[]) => boolean): Promise<void>;
+  clear(): void;
+  close(): void;
 }
 
 export class MemoryOutbox implements Outbox {
+  readonly isDurable: boolean = false;
   #messages: readonly Outgoing[] = [];
+
+  restore(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  clear(): void {
+    this.#messages = [];
+  }
+
+  close(): void {
+    // Nothing outlives the page.
+  }
 
   all(): readonly Outgoing[] {
     return this.#messages;
@@ -49,5 +80,77 @@ export class MemoryOutbox implements Outbox {
 
   remove(id: EntryId): void {
     this.#messages = this.#messages.filter((held) => held.id !== id);
+  }
+}
+
+/**
+ * What was typed is sent once, later, also after a reload. Every message keeps its id, so that one which arrived before the
+ * page went is recognised by the server; an accepted one stands in the log and is kept no longer.
+ */
+export class KeptOutbox implements Outbox {
+  readonly #store: OutboxStore;
+  readonly #memory = new MemoryOutbox();
+  #isDurable = true;
+
+  constructor(store: OutboxStore) {
+    this.#store = store;
+  }
+
+  get isDurable(): boolean {
+    return this.#isDurable;
+  }
+
+  async restore(): Promise<void> {
+    await this.#store.adopt((messages) => {
+      const own = this.#memory.all();
+      const left = messages.filter(({ id }) => !this.#memory.get(id));
+      this.#memory.clear();
+      // Written before this page was there, so it comes first.
+      for (const message of [...left, ...own]) this.#memory.add(message);
+      this.#keep();
+      return this.#isDurable;
+    });
+  }
+
+  all(): readonly Outgoing[] {
+    return this.#memory.all();
+  }
+
+  get(id: EntryId): Outgoing | undefined {
+    return this.#memory.get(id);
+  }
+
+  add(message: Outgoing): void {
+    this.#memory.add(message);
+    this.#keep();
+  }
+
+  replace(id: EntryId, message: Outgoing): void {
+    this.#memory.replace(id, message);
+    this.#keep();
+  }
+
+  remove(id: EntryId): void {
+    this.#memory.remove(id);
+    this.#keep();
+  }
+
+  clear(): void {
+    this.#memory.clear();
+    this.#store.clear();
+  }
+
+  close(): void {
+    this.#store.close();
+  }
+
+  #keep(): void {
+    const unsent = this.all()
+      .filter(({ state }) => state.kind !== 'accepted')
+      // Nobody knows whether what is under way arrives: the next page asks again.
+      .map((message) =>
+        message.state.kind === 'sending' ? { ...message, state: { kind: 'queued' as const } } : message,
+      );
+    this.#isDurable = this.#store.write(unsent);
   }
 }

@@ -43,6 +43,30 @@ export class Sender {
     return this.#ports.outbox.all().some(({ state }) => state.kind === 'queued' || state.kind === 'sending');
   }
 
+  /** Closing the page now would lose something that was written. */
+  get wouldLose(): boolean {
+    return this.hasUnsent && !this.#ports.outbox.isDurable;
+  }
+
+  /** Goes on with what earlier pages left. */
+  async restore(): Promise<void> {
+    await this.#ports.outbox.restore();
+    this.connected();
+    this.#ports.changed();
+  }
+
+  /** Forgets everything that is unsent. */
+  clear(): void {
+    for (const [, lane] of this.#lanes) lane.cancel();
+    this.#lanes.clear();
+    this.#ports.outbox.clear();
+    this.#ports.changed();
+  }
+
+  close(): void {
+    this.#ports.outbox.close();
+  }
+
   submit(conversationId: ConversationId, text: string): EntryId {
     const id = this.#freshId();
     const writtenAtMillis = this.#ports.serverClock.now();

@@ -109,6 +109,12 @@ export class Sync implements LinkListener {
 
   #accepted(conversationId: ConversationId, id: EntryId, seq: Seq): void {
     this.#sender.accepted(conversationId, id, seq);
+    const applied = this.#replica.applied(conversationId);
+    if (applied !== undefined && seq <= applied) {
+      // It was in the log before this page began: the repetition of what an earlier one had sent.
+      this.#sender.entryApplied(conversationId, id);
+      return;
+    }
     this.#timers.after(ownEntryMillis, () => {
       if (this.#replica.applied(conversationId) !== undefined) this.#replica.head(conversationId, seq);
     });

@@ -83,10 +83,16 @@ export class ParleyApp extends LitElement {
             open: (id: ConversationId | null) => {
               router.go(id === null ? { name: 'home' } : { name: 'conversation', id });
             },
-            logout: () => void session.logout(),
+            logout: () => void this.#signOut(model),
           }}
         ></parley-chat>`;
     }
+  }
+
+  async #signOut(model: AppModel): Promise<void> {
+    if (model.chat?.hasUnsent && !confirm('Messages that are not sent yet will be discarded. Sign out?'))
+      return;
+    await model.signOut();
   }
 
   async #register(model: AppModel, { username, password, email, displayName }: SignUp): Promise<void> {

@@ -32,21 +32,42 @@ final class Person implements AutoCloseable {
     private final String name;
     private final URI address;
     private final BrowserContext context;
-    private final Page page;
+    private Page page;
     private final List<String> complaints = new ArrayList<>();
 
     private Person(String name, URI address, Browser.NewContextOptions options) {
         this.name = name;
         this.address = address;
         context = Chromium.shared().newContext(options);
-        page = context.newPage();
-        page.setDefaultTimeout(PATIENCE_MILLIS);
-        page.onConsoleMessage(message -> {
+        page = newPage();
+    }
+
+    private Page newPage() {
+        Page opened = context.newPage();
+        opened.setDefaultTimeout(PATIENCE_MILLIS);
+        opened.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 complaints.add(message.text());
             }
         });
-        page.onPageError(complaints::add);
+        opened.onPageError(complaints::add);
+        return opened;
+    }
+
+    void losesTheNetwork() {
+        context.setOffline(true);
+    }
+
+    void hasTheNetworkAgain() {
+        context.setOffline(false);
+    }
+
+    /** Closes the page and opens the same address in a new one, as after a crash or on the next day. */
+    void opensTheBrowserAnew() {
+        String last = page.url();
+        page.close();
+        page = newPage();
+        page.navigate(last);
     }
 
     /** At a desktop, in light colours. */
