@@ -12,7 +12,8 @@ import java.util.concurrent.CompletionStage;
  *
  * <p>Adapters hold to this: an append is atomic and durable on a quorum once it answered {@link Append#APPLIED}; a
  * {@link Consistency#SERIAL} read sees every append that was decided before it and settles one that hangs half-way; a
- * {@link Consistency#QUORUM} read sees every append that was answered with APPLIED.
+ * {@link Consistency#QUORUM} read sees every append that was answered with APPLIED; and what one read returned, every
+ * later one returns.
  */
 public interface LogStore {
 

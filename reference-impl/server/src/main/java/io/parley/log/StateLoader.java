@@ -39,9 +39,17 @@ final class StateLoader {
 
     /** A state to read from: at least all that was acknowledged before the call. */
     CompletionStage<ConversationState> fresh(ConversationId conversation) {
+        CompletableFuture<ConversationState> before = loading.get(conversation);
         return cache.get(conversation)
-                .map(state -> reader.catchUp(conversation, state).thenApply(folded -> keep(conversation, folded)))
-                .orElseGet(() -> load(conversation));
+                .map(state -> caughtUp(conversation, state))
+                .orElseGet(() -> before == null
+                        ? load(conversation)
+                        // That load may have read before the last acknowledgement.
+                        : before.thenComposeAsync(state -> caughtUp(conversation, state), executor));
+    }
+
+    private CompletionStage<ConversationState> caughtUp(ConversationId conversation, ConversationState state) {
+        return reader.catchUp(conversation, state).thenApply(folded -> keep(conversation, folded));
     }
 
     /** The state at the end of the log, found by serial reads; for who lost a race. */

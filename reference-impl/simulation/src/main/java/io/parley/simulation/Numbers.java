@@ -1,0 +1,42 @@
+package io.parley.simulation;
+
+import io.parley.log.LogSettings;
+import java.time.Duration;
+
+/** The log's numbers, so small that every limit is met within a run. */
+final class Numbers {
+
+    static final int BUCKET_ENTRIES = 6;
+    static final Duration SKEW = Duration.ofSeconds(2);
+
+    /** A clock may be wrong by so much, so that two differ by the skew at most. */
+    static final Duration CLOCK_ERROR_MAX = Duration.ofSeconds(1);
+
+    static final Duration ANSWER_WITHIN = Duration.ofMillis(300);
+
+    static final int ID_WINDOW_ENTRIES = 4;
+    private static final int BATCH_ENTRIES_MAX = 3;
+    private static final int BATCH_BYTES_MAX = 160;
+    private static final int QUEUE_ENTRIES_MAX = 8;
+    private static final int SNAPSHOT_EVERY_ENTRIES = 4;
+    private static final Duration BACK_OFF_BASE = Duration.ofMillis(1);
+    private static final Duration BACK_OFF_MAX = Duration.ofMillis(40);
+
+    private Numbers() {}
+
+    /** @param cachedBytesMax enough for all states, or for none: what is evicted in between is the cache library's secret */
+    static LogSettings log(long cachedBytesMax) {
+        return new LogSettings(
+                BUCKET_ENTRIES,
+                ID_WINDOW_ENTRIES,
+                BATCH_ENTRIES_MAX,
+                BATCH_BYTES_MAX,
+                QUEUE_ENTRIES_MAX,
+                SNAPSHOT_EVERY_ENTRIES,
+                SKEW,
+                ANSWER_WITHIN,
+                BACK_OFF_BASE,
+                BACK_OFF_MAX,
+                cachedBytesMax);
+    }
+}

@@ -1,0 +1,124 @@
+package io.parley.simulation;
+
+import io.parley.kernel.ConversationId;
+import io.parley.kernel.EntryId;
+import io.parley.kernel.Seq;
+import io.parley.kernel.UserId;
+import io.parley.log.Command;
+import io.parley.log.Content;
+import io.parley.simulation.engine.Chance;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who writes, repeats, reads, and now and then does what no honest client would. */
+final class Person {
+
+    private static final int TEXT_MAX = 70;
+    private static final int PAGE = 20;
+
+    private final String name;
+    private final UserId id;
+    private final World world;
+    private final Chance chance;
+    private final Duration pace;
+    private final Duration clockError;
+    private final List<Errand> finished = new ArrayList<>();
+    private final List<Command> seen;
+    private int said;
+    private boolean resting;
+
+    /**
+     * Somebody new.
+     *
+     * @param pace longest time between two things that they do
+     * @param seen commands of everybody, to be stolen from
+     */
+    Person(String name, World world, Chance chance, Duration pace, List<Command> seen) {
+        this.name = name;
+        this.world = world;
+        this.chance = chance;
+        this.pace = pace;
+        this.id = new UserId(chance.uuid7(world.scheduler.now().toEpochMilli()));
+        this.clockError = chance.between(Numbers.CLOCK_ERROR_MAX.negated(), Numbers.CLOCK_ERROR_MAX);
+        this.seen = seen;
+    }
+
+    UserId id() {
+        return id;
+    }
+
+    /** Goes on by itself from here, until told to rest. */
+    void start(List<ConversationId> conversations) {
+        world.scheduler.after(chance.between(Duration.ZERO, pace), () -> {
+            if (!resting) {
+                // Most happens in the first one, so that it grows over several buckets.
+                act(chance.happens(0.5) ? conversations.get(0) : chance.oneOf(conversations));
+                start(conversations);
+            }
+        });
+    }
+
+    void rest() {
+        resting = true;
+    }
+
+    void creates(ConversationId conversation, Content.Created created) {
+        send(conversation, new Command(EntryId.ofConversation(conversation), id, created, null));
+    }
+
+    private void act(ConversationId conversation) {
+        long dice = chance.between(1, 100);
+        if (dice <= 62) {
+            send(conversation, new Command(newId(), id, text(), sentAt()));
+        } else if (dice <= 78 && !finished.isEmpty()) {
+            Errand old = chance.oneOf(finished);
+            send(old.conversation(), old.command());
+        } else if (dice <= 82 && !seen.isEmpty()) {
+            send(conversation, new Command(chance.oneOf(seen).id(), id, text(), null));
+        } else if (dice <= 92) {
+            readPage(conversation);
+        } else {
+            world.network.call(world.anyNode(chance), node -> node.state(conversation), answer -> {});
+        }
+    }
+
+    private void readPage(ConversationId conversation) {
+        long head = Math.max(1, world.truth.head(conversation).value());
+        Seq from = new Seq(chance.between(1, head));
+        Seq to = from.plus(chance.between(0, PAGE));
+        world.network.call(world.anyNode(chance), node -> node.entries(conversation, from, to), answer -> {});
+    }
+
+    private void send(ConversationId conversation, Command command) {
+        seen.add(command);
+        new Errand(world, chance, conversation, command, finished::add).start();
+    }
+
+    private Content.Text text() {
+        said++;
+        String padding = chance.happens(0.2) ? "…".repeat((int) chance.between(1, TEXT_MAX)) : "";
+        return new Content.Text(name + " says " + said + padding);
+    }
+
+    private @Nullable Instant sentAt() {
+        return chance.happens(0.8) ? null : now().plusMillis(chance.between(-3_000, 1_200));
+    }
+
+    /** Times inside ids are the client's to choose: mostly its clock, sometimes far off, seldom too far ahead. */
+    private EntryId newId() {
+        long dice = chance.between(1, 100);
+        long offset = dice <= 75
+                ? 0
+                : dice <= 92
+                        ? -chance.between(0, 5_000)
+                        : dice <= 97 ? chance.between(0, 900) : chance.between(2_000, 9_000);
+        return new EntryId(chance.uuid7(now().toEpochMilli() + offset));
+    }
+
+    private Instant now() {
+        return world.scheduler.now().plus(clockError);
+    }
+}

@@ -1,0 +1,140 @@
+package io.parley.simulation;
+
+import io.parley.kernel.ConversationId;
+import io.parley.kernel.EntryId;
+import io.parley.kernel.Seq;
+import io.parley.kernel.UserId;
+import io.parley.log.Digest;
+import io.parley.log.Entry;
+import io.parley.simulation.engine.Chance;
+import io.parley.simulation.engine.Fact;
+import io.parley.simulation.engine.SimulatedProcess;
+import java.time.Duration;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.UUID;
+
+/** What befalls nodes and store from outside: each kind in some worlds and not in others, at a pace of its own. */
+final class Troubles {
+
+    private static final Duration SELDOM = Duration.ofSeconds(1);
+    private static final Duration OFTEN = Duration.ofMillis(80);
+    private static final String HASH = "0".repeat(64);
+
+    private final World world;
+    private final Chance chance;
+    private final List<ConversationId> conversations;
+    private boolean over;
+
+    Troubles(World world, Chance chance, List<ConversationId> conversations) {
+        this.world = world;
+        this.chance = chance;
+        this.conversations = conversations;
+    }
+
+    void start() {
+        for (Node node : world.nodes) {
+            sometimes(0.7, () -> crash(node));
+            sometimes(0.5, () -> node.pause(chance.between(Duration.ofMillis(5), Duration.ofMillis(700))));
+        }
+        sometimes(0.4, this::stall);
+        sometimes(0.3, this::erase);
+        if (chance.happens(0.15)) {
+            once(this::writeAsANewerNode);
+        }
+        if (chance.happens(0.15)) {
+            once(this::retire);
+        }
+    }
+
+    /** Nothing new befalls anybody, and everything works again. */
+    void end() {
+        over = true;
+        world.weather.clear();
+        world.network.clear();
+        world.nodes.forEach(node -> {
+            node.wake();
+            node.start();
+        });
+    }
+
+    private void sometimes(double probability, Runnable trouble) {
+        if (chance.happens(probability)) {
+            again(chance.between(OFTEN, SELDOM), trouble);
+        }
+    }
+
+    private void again(Duration pace, Runnable trouble) {
+        world.scheduler.after(chance.between(Duration.ZERO, pace.multipliedBy(2)), () -> {
+            if (!over) {
+                trouble.run();
+                again(pace, trouble);
+            }
+        });
+    }
+
+    private void once(Runnable trouble) {
+        world.scheduler.after(chance.between(SELDOM.dividedBy(3), SELDOM), () -> {
+            if (!over) {
+                trouble.run();
+            }
+        });
+    }
+
+    private void crash(Node node) {
+        node.crash();
+        world.scheduler.after(chance.between(Duration.ofMillis(2), Duration.ofMillis(500)), node::start);
+    }
+
+    private void stall() {
+        world.count(Fact.STORE_STALLED);
+        world.weather.stall(world.scheduler.nowNanos(), chance.between(Duration.ofMillis(20), Duration.ofMillis(600)));
+    }
+
+    private void erase() {
+        ConversationId conversation = chance.oneOf(conversations);
+        NavigableMap<Seq, Entry> log = world.truth.log(conversation);
+        if (log.size() > 1) {
+            Seq seq = new Seq(chance.between(2, log.size()));
+            world.count(Fact.CONTENT_ERASED);
+            world.cluster.erase(conversation, bucket(seq), seq);
+        }
+    }
+
+    private void retire() {
+        ConversationId conversation = chance.oneOf(conversations);
+        world.count(Fact.BUCKET_RETIRED);
+        world.cluster.retire(conversation, bucket(world.truth.head(conversation).next()));
+    }
+
+    /** A node of a later version appends what these do not understand. */
+    private void writeAsANewerNode() {
+        ConversationId conversation = chance.oneOf(conversations);
+        NavigableMap<Seq, Entry> log = world.truth.log(conversation);
+        if (log.isEmpty()) {
+            return;
+        }
+        Entry.Envelope last = log.lastEntry().getValue().envelope();
+        Entry entry = new Entry(
+                new Entry.Envelope(
+                        last.seq().next(),
+                        new EntryId(chance.uuid7(world.scheduler.now().toEpochMilli())),
+                        new UserId(new UUID(1, 1)),
+                        "from-the-future",
+                        1,
+                        last.ordinal(),
+                        world.scheduler.now(),
+                        null,
+                        new Digest(HASH)),
+                new Entry.Body(new UUID(2, 2), "{}"));
+        SimulatedProcess newer = new SimulatedProcess("newer", world.scheduler, chance.split(), Duration.ZERO, 1);
+        world.cluster
+                .connect(newer)
+                .append(conversation, bucket(entry.seq()), List.of(entry))
+                .thenAccept(result -> world.count(Fact.NEWER_NODE_WROTE));
+    }
+
+    private static long bucket(Seq seq) {
+        return (seq.value() - 1) / Numbers.BUCKET_ENTRIES;
+    }
+}

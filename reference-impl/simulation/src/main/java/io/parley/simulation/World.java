@@ -1,0 +1,72 @@
+package io.parley.simulation;
+
+import io.parley.simulation.engine.Chance;
+import io.parley.simulation.engine.Fact;
+import io.parley.simulation.engine.Scheduler;
+import io.parley.simulation.engine.Tally;
+import io.parley.simulation.engine.Trace;
+import io.parley.simulation.invariant.Agreement;
+import io.parley.simulation.invariant.Authorised;
+import io.parley.simulation.invariant.Durable;
+import io.parley.simulation.invariant.Ends;
+import io.parley.simulation.invariant.Faithful;
+import io.parley.simulation.invariant.Final;
+import io.parley.simulation.invariant.Gapless;
+import io.parley.simulation.invariant.Once;
+import io.parley.simulation.invariant.Truth;
+import io.parley.simulation.store.SimulatedCluster;
+import io.parley.simulation.store.StoreWeather;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Everything that a run consists of, wired. What happens in it is decided by {@link Simulation}. */
+final class World {
+
+    private static final int NODES = 2;
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(1);
+
+    final Scheduler scheduler = new Scheduler();
+    final Tally tally = new Tally();
+    final Truth truth = new Truth();
+    final Panel panel = new Panel(truth);
+    final Chance chance;
+    final Trace trace;
+    final StoreWeather weather;
+    final SimulatedCluster cluster;
+    final Network network;
+    final List<Node> nodes;
+    private long attempts;
+
+    World(long seed, boolean traced) {
+        chance = new Chance(seed);
+        trace = new Trace(scheduler, traced);
+        weather = StoreWeather.drawn(chance.split());
+        cluster = new SimulatedCluster(scheduler, chance.split(), weather, panel, tally, trace);
+        network = new Network(scheduler, chance.split(), tally);
+        nodes = IntStream.rangeClosed(1, NODES)
+                .mapToObj(number -> new Node("n" + number, this, chance.split()))
+                .toList();
+        panel.add(new Gapless(Numbers.BUCKET_ENTRIES));
+        panel.add(new Durable(truth));
+        panel.add(new Once());
+        panel.add(new Authorised(scheduler, Numbers.SKEW));
+        panel.add(new Agreement(truth));
+        panel.add(new Final(truth));
+        panel.add(new Faithful(truth));
+        panel.add(new Ends(scheduler, name -> nodes.stream().anyMatch(node -> node.runsAs(name)), ENDS_WITHIN));
+        panel.add(new Counting(tally, truth));
+    }
+
+    long nextAttempt() {
+        return ++attempts;
+    }
+
+    Node anyNode(Chance who) {
+        return who.oneOf(nodes);
+    }
+
+    void count(Fact fact) {
+        tally.add(fact);
+    }
+}

@@ -1,0 +1,65 @@
+package io.parley.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.evidence.Verifies;
+import io.parley.simulation.engine.Fact;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * The seeds of the build. {@code -Dparley.simulation.seeds=N} runs more of them, {@code -Dparley.simulation.seed=S} one, with
+ * its trace.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SeedsTest {
+
+    private static final long SEEDS = Long.getLong("parley.simulation.seeds", 2_000);
+    private static final long EVENTS_MIN = 500;
+
+    private Runs.Summary summary = Runs.of(0, 0);
+
+    @BeforeAll
+    void run() {
+        Long only = Long.getLong("parley.simulation.seed");
+        summary = only == null ? Runs.of(1, SEEDS) : Runs.of(only, 1);
+    }
+
+    @Test
+    @Verifies({"INV-1", "INV-2", "INV-3"})
+    void keepsTheLogGaplessUnchangedAndDurable() {
+        assertThat(summary.failed()).as(this::story).isEmpty();
+    }
+
+    @Test
+    @Verifies({"INV-4", "INV-5", "MSG-21"})
+    void writesEveryCommandOnceAndOnlyWhatIsLegal() {
+        assertThat(summary.failed()).as(this::story).isEmpty();
+    }
+
+    /** What a failing seed did, and how to see it again. */
+    private String story() {
+        return summary.failed()
+                .map(run -> Simulation.run(run.seed(), true).trace() + "\n"
+                        + run.violation().orElseThrow() + "\n"
+                        + Replay.command(run.seed()))
+                .orElse("");
+    }
+
+    @Test
+    @Verifies("QG-2")
+    void letsEveryKindOfFaultOccur() {
+        List<Fact> missing = Arrays.stream(Fact.values())
+                .filter(fact -> summary.tally().of(fact) == 0)
+                .toList();
+        assertThat(summary.seeds() == 1 ? List.of() : missing).isEmpty();
+    }
+
+    @Test
+    void takesManyEventsPerSeed() {
+        assertThat(summary.eventsMin()).isGreaterThanOrEqualTo(EVENTS_MIN);
+    }
+}

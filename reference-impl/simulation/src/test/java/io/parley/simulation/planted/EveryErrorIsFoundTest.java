@@ -1,0 +1,40 @@
+package io.parley.simulation.planted;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.evidence.ProofLog;
+import io.parley.evidence.RuleProof;
+import io.parley.simulation.Search;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Seeds that no error fails say nothing: each error planted in the server's code is found among the seeds of the build. */
+class EveryErrorIsFoundTest {
+
+    private static final long SEEDS = 2_000;
+
+    static Stream<Planted> errors() {
+        return LogErrors.ALL.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("errors")
+    void isFound(Planted planted) throws ReflectiveOperationException {
+        String found = (String) Mutant.of(planted)
+                .loadClass(Search.class.getName())
+                .getMethod("firstViolation", long.class, long.class)
+                .invoke(null, 1L, SEEDS);
+
+        String invariant = Arrays.stream(planted.broken().split("\\|"))
+                .filter(found::contains)
+                .findFirst()
+                .orElse("");
+        ProofLog.add(new RuleProof(
+                invariant.isEmpty() ? planted.broken() : invariant.replace(' ', '-'),
+                planted.what(),
+                !invariant.isEmpty()));
+        assertThat(invariant).as("%s found %s", planted.broken(), found).isNotEmpty();
+    }
+}

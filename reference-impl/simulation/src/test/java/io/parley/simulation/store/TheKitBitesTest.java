@@ -1,0 +1,64 @@
+package io.parley.simulation.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import io.parley.evidence.ProofLog;
+import io.parley.evidence.RuleProof;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+
+/** A kit that no wrong adapter fails says nothing. */
+class TheKitBitesTest {
+
+    private record Planted(String what, Class<?> adapter, String failing) {}
+
+    static Stream<Planted> wrongAdapters() {
+        return Stream.of(
+                new Planted(
+                        "overwrites what stands there",
+                        WrongAdapters.Overwriting.class,
+                        "losesTheSameBatchTheSecondTimeAndShowsItAsItWas"),
+                new Planted(
+                        "writes the free positions of a batch",
+                        WrongAdapters.PartWriting.class,
+                        "writesAllOfABatchOrNone"),
+                new Planted(
+                        "forgets that a bucket is closed",
+                        WrongAdapters.Reopening.class,
+                        "refusesARetiredBucketEvenWhereNothingStands"),
+                new Planted(
+                        "keeps the snapshot that came last",
+                        WrongAdapters.LastSnapshot.class,
+                        "keepsTheSnapshotOfTheHighestPosition"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongAdapters")
+    void failsAWrongAdapter(Planted planted) {
+        SummaryGeneratingListener listener = new SummaryGeneratingListener();
+        // What fails here is meant to: it is nobody's evidence.
+        LauncherConfig apart = LauncherConfig.builder()
+                .enableTestExecutionListenerAutoRegistration(false)
+                .build();
+        LauncherFactory.create(apart)
+                .execute(
+                        LauncherDiscoveryRequestBuilder.request()
+                                .selectors(selectClass(planted.adapter()))
+                                .build(),
+                        listener);
+
+        List<String> failing = listener.getSummary().getFailures().stream()
+                .map(failure -> failure.getTestIdentifier().getUniqueId())
+                .toList();
+        boolean caught = failing.stream().anyMatch(id -> id.contains(planted.failing()));
+        ProofLog.add(new RuleProof("log-store-contract", planted.what(), caught));
+        assertThat(caught).as("%s", failing).isTrue();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.simulation.store;
+
+import org.jspecify.annotations.NullMarked;
