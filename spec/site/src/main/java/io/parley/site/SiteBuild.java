@@ -21,8 +21,10 @@ import io.parley.site.page.Pages;
 import io.parley.site.text.Converter;
 import io.parley.site.text.Drawing;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jsoup.nodes.Document;
 
@@ -70,7 +72,7 @@ final class SiteBuild {
             // Slides load these from here; the what-if page has its own copy, because it also opens alone.
             files.putFolder("spec", options.project().resolve("spec/style"));
             spec(files, pages, converter, buildLine);
-            List<Page> printed = options.wholeBook() ? pages : pages.subList(0, 1);
+            List<Page> printed = options.wholeBook() ? pages : firstOfEachGroup(pages);
             files.put("spec/parley.pdf", Book.pdf(printed, buildLine, converter));
             new Decks(project, converter, new Blocks(project, traceability, evidence, findings), findings).put(files);
         }
@@ -92,6 +94,11 @@ final class SiteBuild {
             search.add(page, document);
         }
         files.put("spec/search-data.js", search.script());
+    }
+
+    private static List<Page> firstOfEachGroup(List<Page> pages) {
+        Set<String> groups = new HashSet<>();
+        return pages.stream().filter(page -> groups.add(page.group())).toList();
     }
 
     private static String buildLine(Project project, Evidence evidence, boolean complete) {

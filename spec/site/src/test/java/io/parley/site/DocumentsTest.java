@@ -21,26 +21,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** What the documents owe their readers, looked for in the finished pages and derived from the project's data. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DocumentsTest {
 
     private final Project project = Seeds.realProject();
-    private OutputFiles files = new OutputFiles();
-
-    @BeforeAll
-    void make() throws IOException {
-        files = new SiteBuild(Options.parse(
-                        "--project=" + Seeds.ROOT,
-                        "--output=" + Seeds.ROOT.resolve("spec/site/target/unused"),
-                        "--evidence=report",
-                        "--build-started=9999-01-01T00:00:00Z"))
-                .files();
-    }
+    private final OutputFiles files = Generated.files();
 
     @Test
     @Verifies("DOC-1")

@@ -6,9 +6,6 @@ import io.parley.evidence.ProofLog;
 import io.parley.evidence.RuleProof;
 import io.parley.site.data.Findings;
 import io.parley.site.data.Project;
-import io.parley.site.output.OutputFiles;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /** Planted violations: writes each down as proof that its rule bites, then insists that it does. */
@@ -19,28 +16,9 @@ public final class Seeds {
 
     private Seeds() {}
 
-    /** This project, as it is. */
+    /** This project, as it is; read once. */
     public static Project realProject() {
-        return Project.read(ROOT, new Findings());
-    }
-
-    /** What is made of this project, without evidence. */
-    public static OutputFiles realOutput() {
-        try {
-            return realBuild().files();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static SiteBuild realBuild() {
-        return new SiteBuild(Options.parse(
-                "--project=" + ROOT,
-                "--output=" + ROOT.resolve("spec/site/target/unused"),
-                "--evidence=report",
-                "--book=first-page",
-                // No evidence is as young as this.
-                "--build-started=9999-01-01T00:00:00Z"));
+        return Real.PROJECT;
     }
 
     /** The rule must have made exactly one finding, and it must say this. */
@@ -48,5 +26,10 @@ public final class Seeds {
         boolean caught = findings.all().size() == 1 && findings.all().get(0).contains(message);
         ProofLog.add(new RuleProof(rule, seed, caught));
         assertThat(findings.all()).as(seed).singleElement().asString().contains(message);
+    }
+
+    private static final class Real {
+
+        private static final Project PROJECT = Project.read(ROOT, new Findings());
     }
 }

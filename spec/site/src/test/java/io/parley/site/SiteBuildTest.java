@@ -7,30 +7,21 @@ import io.parley.site.output.OutputFiles;
 import java.io.IOException;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** Builds this project's own site, without evidence. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SiteBuildTest {
 
-    private final SiteBuild build = Seeds.realBuild();
-    private OutputFiles files = new OutputFiles();
-
-    @BeforeAll
-    void make() throws IOException {
-        files = build.files();
-    }
+    private final OutputFiles files = Generated.files();
 
     @Test
     void findsNothingInTheProjectAsItIs() {
-        assertThat(build.findings()).isEmpty();
+        assertThat(Generated.findings()).isEmpty();
     }
 
     @Test
-    void makesTheSameBytesFromTheSameInputs() throws IOException {
-        OutputFiles again = Seeds.realBuild().files();
+    void makesTheSameBytesInAnotherProcess() throws IOException, InterruptedException {
+        OutputFiles again = Generated.filesOfAnotherProcess();
 
         assertThat(again.paths()).isEqualTo(files.paths());
         for (String path : files.paths()) {

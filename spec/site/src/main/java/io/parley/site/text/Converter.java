@@ -5,9 +5,12 @@ import io.parley.evidence.Traceability;
 import io.parley.site.data.Findings;
 import io.parley.site.data.Project;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.logging.Logger;
 import org.asciidoctor.Asciidoctor;
 import org.asciidoctor.Attributes;
@@ -24,7 +27,9 @@ public final class Converter implements AutoCloseable {
     /** Held here, because a logger that nothing refers to may be collected, and its setting with it. */
     private static final Logger QUIET = Logger.getLogger("asciidoctor");
 
-    private final Asciidoctor asciidoctor = Asciidoctor.Factory.create();
+    private static final String GEMS = "/io/parley/site/text/gems.rb";
+
+    private final Asciidoctor asciidoctor = start();
     private final Map<String, Drawing> diagrams;
     private final Findings findings;
     private final Current current = new Current();
@@ -122,6 +127,16 @@ public final class Converter implements AutoCloseable {
     @Override
     public void close() {
         asciidoctor.close();
+    }
+
+    private static Asciidoctor start() {
+        Asciidoctor asciidoctor = Asciidoctor.Factory.create();
+        try (InputStream gems = Converter.class.getResourceAsStream(GEMS)) {
+            asciidoctor.rubyExtensionRegistry().loadClass(Objects.requireNonNull(gems, GEMS));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return asciidoctor;
     }
 
     private static Options html(String backend) {

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.parley.evidence.Verifies;
+import io.parley.site.Generated;
 import io.parley.site.Seeds;
 import io.parley.site.data.Findings;
 import io.parley.site.output.OutputFiles;
@@ -52,7 +53,7 @@ class SlidesTest {
             }
             """;
 
-    private final OutputFiles files = Seeds.realOutput();
+    private final OutputFiles files = Generated.files();
     private final SiteServer server = server();
     private final Chromium chromium = chromium();
 
