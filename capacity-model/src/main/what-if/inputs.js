@@ -47,6 +47,8 @@
       create('div', { className: 'line' }, slider, number, create('span', { className: 'unit', textContent: input.unit })),
       problem,
       create('div', { className: 'facts' }, range, origin, undo));
+    number.addEventListener('focus', () => show(input.key, true));
+    number.addEventListener('blur', () => show(input.key, true));
     number.addEventListener('input', () => { page.set(input.key, number.value); page.changed(); });
     slider.addEventListener('input', () => {
       page.set(input.key, page.plain(fromStep(Number(slider.value), state.profile.values[i], input.whole)));
@@ -63,26 +65,27 @@
     return box;
   }
 
-  // What a field shows; its text only when somebody else than its user changed it.
+  // What a field shows; its text only when somebody else than its user changed it, in groups unless it is being edited.
   function show(key, withText) {
     const { input, i, box, number, slider, range, origin, problem, undo } = fields.get(key);
     const parameter = state.profile.values[i];
     const value = page.value(i);
     if (withText) {
-      number.value = state.changes.get(key) ?? page.plain(parameter.value);
+      const text = state.changes.get(key) ?? page.plain(parameter.value);
+      number.value = value === null || document.activeElement === number ? text : page.grouped(value);
     }
     const fixed = parameter.min === parameter.max;
     slider.hidden = fixed;
     number.readOnly = fixed;
     if (value !== null) {
       slider.value = toStep(value, parameter);
-      slider.setAttribute('aria-valuetext', `${page.plain(value)} ${input.unit}`);
+      slider.setAttribute('aria-valuetext', `${page.grouped(value)} ${input.unit}`);
     }
     const changed = state.changes.has(key);
     number.setAttribute('aria-invalid', String(value === null));
     problem.hidden = value !== null;
     problem.textContent = value === null ? `Expected ${page.range(parameter, input)}.` : '';
-    range.textContent = fixed ? 'Fixed.' : `${page.plain(parameter.min)} … ${page.plain(parameter.max)}.`;
+    range.textContent = fixed ? 'Fixed.' : `${page.grouped(parameter.min)} … ${page.grouped(parameter.max)}.`;
     origin.replaceChildren(create('b', { className: parameter.origin, textContent: WORDS[parameter.origin] }), ` ${parameter.text}`);
     undo.hidden = !changed;
     box.classList.toggle('changed', changed);

@@ -13,7 +13,7 @@ window.parleyWhatIf = (() => {
   };
 
   function range(parameter, input) {
-    return `${input.whole ? 'a whole number, ' : ''}${plain(parameter.min)} … ${plain(parameter.max)} ${input.unit}`;
+    return `${input.whole ? 'a whole number, ' : ''}${grouped(parameter.min)} … ${grouped(parameter.max)} ${input.unit}`;
   }
 
   // The digits that people type: no exponent, no groups.
@@ -25,6 +25,13 @@ window.parleyWhatIf = (() => {
     const [mantissa, exponent] = digits.split('e');
     return Number(exponent) < 0 ? value.toFixed(20).replace(/0+$/, '') : BigInt(Math.round(Number(mantissa) * 1e15)).toString()
       .padEnd(16, '0').slice(0, Number(exponent) + 1).padEnd(Number(exponent) + 1, '0');
+  }
+
+  // The digits that people read: in groups of three when there are five or more before the point.
+  function grouped(value) {
+    const [whole, fraction] = plain(value).split('.');
+    const groups = whole.length < 5 ? whole : whole.replace(/\B(?=(\d{3})+$)/g, '\u202f');
+    return fraction === undefined ? groups : `${groups}.${fraction}`;
   }
 
   // A number, or null when the text is none that this input takes.
@@ -92,5 +99,5 @@ window.parleyWhatIf = (() => {
     return element;
   }
 
-  return { data, model, state, positions, answers, range, plain, parse, value, inputs, baseline, set, choose, fragment, restore, create };
+  return { data, model, state, positions, answers, range, plain, grouped, parse, value, inputs, baseline, set, choose, fragment, restore, create };
 })();

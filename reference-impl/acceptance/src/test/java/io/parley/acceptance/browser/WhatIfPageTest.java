@@ -58,7 +58,7 @@ class WhatIfPageTest {
 
             whatIf.number(USERS).fill("-3");
 
-            assertThat(whatIf.problem()).containsText("expected a whole number, 1 … 1000000 users");
+            assertThat(whatIf.problem()).containsText("expected a whole number, 1 … 1\u202f000\u202f000 users");
             assertThat(whatIf.number(USERS)).hasAttribute("aria-invalid", "true");
             assertThat(whatIf.answer("nodes")).hasText(before);
 
@@ -72,9 +72,23 @@ class WhatIfPageTest {
     }
 
     @Test
+    void aLargeNumberStandsInGroupsUnlessItIsBeingEdited() {
+        try (WhatIfPage whatIf = WhatIfPage.open("#profile=planet")) {
+            assertThat(whatIf.number(USERS)).hasValue("2\u202f000\u202f000\u202f000");
+
+            whatIf.number(USERS).focus();
+            assertThat(whatIf.number(USERS)).hasValue("2000000000");
+
+            whatIf.page().keyboard().press("Tab");
+            assertThat(whatIf.number(USERS)).hasValue("2\u202f000\u202f000\u202f000");
+            assertThat(whatIf.complaints()).isEmpty();
+        }
+    }
+
+    @Test
     void anAddressShowsToAColleagueWhatItsAuthorSaw() {
         try (WhatIfPage whatIf = WhatIfPage.open("#profile=community&users=500000&text-bytes=nothing")) {
-            assertThat(whatIf.problem()).containsText("Text of a message, mean: expected 1 … 16384 bytes");
+            assertThat(whatIf.problem()).containsText("Text of a message, mean: expected 1 … 16\u202f384 bytes");
 
             whatIf.number("Text of a message, mean").fill("400");
 

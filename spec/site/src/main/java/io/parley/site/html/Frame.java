@@ -14,6 +14,12 @@ import org.jsoup.parser.Parser;
 /** Puts navigation, table of contents, search field and footer around the body of a page. */
 public final class Frame {
 
+    /** In the top bar, or on a narrow screen below the pages. */
+    private static final String PARTS = """
+            <a href="../slides/index.html">Slides</a>\
+            <a href="../what-if/index.html">What if</a>\
+            <a href="parley.pdf">PDF</a>""";
+
     private static final int HEADINGS_MIN = 2;
 
     /** A group of more pages than this is folded away, unless the reader is in it. */
@@ -74,16 +80,17 @@ public final class Frame {
                 <kbd aria-hidden="true">/</kbd>
                 <div class="hits" hidden></div>
                 </div>
-                <nav class="parts" aria-label="Parts"><a href="../slides/index.html">Slides</a><a \
-                href="../what-if/index.html">What if</a><a \
-                href="parley.pdf">PDF</a></nav>
+                <nav class="parts" aria-label="Parts">%s</nav>
                 <button type="button" class="icon theme" aria-label="Switch between light and dark"><svg \
                 viewBox="0 0 24 24" aria-hidden="true"><path d="M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 \
                 10.5z"></path></svg></button>
                 </header>
                 <div class="frame">
                 <nav id="pages" class="pages" aria-label="Pages">
-                %s</nav>
+                %s<div class="parts-below">
+                <h2>Parts</h2>
+                %s</div>
+                </nav>
                 <main id="content">
                 <p class="crumb">%s</p>
                 <article></article>
@@ -96,7 +103,9 @@ public final class Frame {
                 </html>
                 """.formatted(
                         escape(title),
+                        PARTS,
                         navigation(page),
+                        PARTS,
                         escape(page.group()),
                         at > 0 ? turn("prev", "Previous", pages.get(at - 1)) : "<span></span>",
                         at + 1 < pages.size() ? turn("next", "Next", pages.get(at + 1)) : "<span></span>",

@@ -138,6 +138,8 @@
       .map((hit) => ({ score: hit.score, entry: texts[Number(hit.ref)] }))
       .map((hit) => ({ ...hit, all: words.every((word) => `${hit.entry.h} ${hit.entry.p} ${hit.entry.b}`.toLowerCase().includes(word)) }))
       .sort((a, b) => Number(b.all) - Number(a.all) || b.score - a.score)
+      // Rows of the same name, one for each profile, are found once.
+      .filter(({ entry }, i, all) => all.findIndex((other) => other.entry.p === entry.p && other.entry.h === entry.h) === i)
       .slice(0, 12);
     hits.replaceChildren(...best.map(({ entry }) => create('a', { href: entry.u },
       create('strong', { textContent: entry.h || entry.p }),
