@@ -148,7 +148,7 @@ final class DataPages {
                 An age counts commits and days up to the commit that this site was built from.
 
                 """);
-        out.append(Markup.table("results", "10,4,8", "Result", "Value", "Measured"));
+        out.append(Markup.table("results", "4,2,5", "Result", "Value", "Measured"));
         String previous = "";
         for (RecordedResult result : project.results()) {
             // Only the first of several measurements can carry the anchor; pages refer to the latest by value.
