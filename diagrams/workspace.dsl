@@ -29,7 +29,7 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
                 }
             }
 
-            cassandra = container "Cassandra" "Conversation logs and snapshots, and the indexes by user and by direct pair." "Apache Cassandra 5" "database" {
+            cassandra = container "Cassandra" "Conversation logs and snapshots, what is projected from them, and the index by direct pair." "Apache Cassandra 5" "database" {
                 properties {
                     driver.packages "com.datastax.oss.driver"
                     adapter.package "cassandra"
@@ -87,6 +87,18 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
                         java.exports "io.parley.log.cassandra.CassandraLogStore"
                     }
                 }
+                projection = component "Projection" "Keeps up what is drawn from the logs, also when a node dies: markers, leases, watermarks, sweeper." "Java" "deterministic" {
+                    properties {
+                        java.package "io.parley.projection"
+                        java.exports "io.parley.projection.cassandra.CassandraIncarnations,io.parley.projection.cassandra.CassandraMarkers,io.parley.projection.cassandra.CassandraWatermarks"
+                    }
+                }
+                inbox = component "Inbox" "One row per user and conversation: head, unread count and last message." "Java" "deterministic" {
+                    properties {
+                        java.package "io.parley.inbox"
+                        java.exports "io.parley.inbox.cassandra.CassandraInbox"
+                    }
+                }
                 conversation = component "Conversation" "Creates, lists and reads conversations; accepts messages; who may see what." "Spring MVC" {
                     properties {
                         java.package "io.parley.conversation"
@@ -109,6 +121,14 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
                 account -> problem "refuses through" "Java" "call"
                 log -> problem "reports an unanswered store through" "Java" "call"
                 log -> limits "takes bounds from" "Java" "call"
+                projection -> log "announces for and reads" "Java" "call"
+                projection -> problem "reports an unanswered store through" "Java" "call"
+                projection -> limits "takes bounds from" "Java" "call"
+                inbox -> projection "is kept up by" "Java" "call"
+                inbox -> log "draws rows from" "Java" "call"
+                inbox -> problem "reports an unanswered store through" "Java" "call"
+                inbox -> limits "takes bounds from" "Java" "call"
+                conversation -> inbox "lists from" "Java" "call"
                 conversation -> limits "takes bounds from" "Java" "call"
                 conversation -> problem "refuses through" "Java" "call"
                 conversation -> account "looks up users in" "Java" "call"
@@ -117,6 +137,7 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
                 delivery -> problem "refuses through" "Java" "call"
                 delivery -> account "authenticates with" "Java" "call"
                 delivery -> conversation "sends through" "Java" "call"
+                delivery -> inbox "reads heads from" "Java" "call"
                 delivery -> log "encodes entries of" "Java" "call"
 
                 app -> limits "takes bounds from" "Java" "call"
@@ -127,6 +148,11 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
                 log -> delivery "announces committed entries to" "Spring event" "event" {
                     properties {
                         events "io.parley.log.EntriesCommitted"
+                    }
+                }
+                projection -> delivery "announces repaired conversations to" "Spring event" "event" {
+                    properties {
+                        events "io.parley.projection.ConversationRepaired"
                     }
                 }
                 account -> delivery "announces ended sessions to" "Spring event" "event" {
@@ -144,10 +170,24 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
                     trust.via "machine"
                 }
             }
-            server.conversation -> cassandra "indexes conversations in" "CQL" "store" {
+            server.conversation -> cassandra "keeps direct pairs in" "CQL" "store" {
                 properties {
-                    tables "conversation_by_user,direct_conversation"
+                    tables "direct_conversation"
                     trust.data "relations"
+                    trust.via "machine"
+                }
+            }
+            server.projection -> cassandra "keeps markers and watermarks in" "CQL" "store" {
+                properties {
+                    tables "node_incarnation,projection_marker,projection_watermark"
+                    trust.data "operations"
+                    trust.via "machine"
+                }
+            }
+            server.inbox -> cassandra "keeps rows per user in" "CQL" "store" {
+                properties {
+                    tables "inbox"
+                    trust.data "content,relations"
                     trust.via "machine"
                 }
             }
@@ -273,28 +313,34 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
         }
         component parley.server "components" "Calls run down, towards what knows less; events run back up." {
             title "Components of the server: who works with whom"
-            include parley.server.account parley.server.conversation parley.server.delivery parley.server.log
+            include parley.server.account parley.server.conversation parley.server.delivery parley.server.inbox parley.server.projection parley.server.log
             autolayout tb
         }
         component parley.server "foundations" "Who refuses through the one place that answers errors; the shared kernel is used by all." {
             title "Components of the server: errors and kernel"
-            include parley.server.account parley.server.conversation parley.server.delivery parley.server.log parley.server.problem parley.server.limits parley.server.kernel
+            include parley.server.account parley.server.conversation parley.server.delivery parley.server.inbox parley.server.projection parley.server.log parley.server.problem parley.server.limits parley.server.kernel
             exclude "* -> parley.server.account"
             exclude "* -> parley.server.conversation"
             exclude "* -> parley.server.delivery"
+            exclude "* -> parley.server.inbox"
+            exclude "* -> parley.server.projection"
             exclude "* -> parley.server.log"
             exclude "parley.server.account -> parley.server.limits"
             exclude "parley.server.conversation -> parley.server.limits"
             exclude "parley.server.delivery -> parley.server.limits"
+            exclude "parley.server.inbox -> parley.server.limits"
+            exclude "parley.server.projection -> parley.server.limits"
             exclude "parley.server.log -> parley.server.limits"
             autolayout lr
         }
         component parley.server "bounds" "Who takes bounds of the public contract from the one place that reads them." {
             title "Components of the server: limits"
-            include parley.server.account parley.server.conversation parley.server.delivery parley.server.log parley.server.limits
+            include parley.server.account parley.server.conversation parley.server.delivery parley.server.inbox parley.server.projection parley.server.log parley.server.limits
             exclude "* -> parley.server.account"
             exclude "* -> parley.server.conversation"
             exclude "* -> parley.server.delivery"
+            exclude "* -> parley.server.inbox"
+            exclude "* -> parley.server.projection"
             exclude "* -> parley.server.log"
             autolayout lr
         }
@@ -307,7 +353,7 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
         }
         component parley.server "interfaces" "Which component answers the web client, and which one keeps what in which store." {
             title "Components of the server: interfaces and stores"
-            include parley.web parley.cassandra parley.postgres parley.server.schema parley.server.account parley.server.log parley.server.conversation parley.server.delivery parley.server.app
+            include parley.web parley.cassandra parley.postgres parley.server.schema parley.server.account parley.server.log parley.server.projection parley.server.inbox parley.server.conversation parley.server.delivery parley.server.app
             exclude "relationship.tag==call"
             exclude "relationship.tag==event"
             autolayout lr
@@ -318,12 +364,17 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
                 kind "data-flow"
             }
             include user operator parley.web parley.cassandra parley.postgres
-            include parley.server.schema parley.server.account parley.server.log parley.server.conversation parley.server.delivery parley.server.app
+            include parley.server.schema parley.server.account parley.server.log parley.server.projection parley.server.inbox parley.server.conversation parley.server.delivery parley.server.app
             exclude "parley.server.app -> parley.server.account"
             exclude "parley.server.account -> parley.server.delivery"
             exclude "parley.server.conversation -> parley.server.account"
             exclude "parley.server.delivery -> parley.server.account"
             exclude "parley.server.delivery -> parley.server.log"
+            exclude "parley.server.delivery -> parley.server.inbox"
+            exclude "parley.server.conversation -> parley.server.inbox"
+            exclude "parley.server.inbox -> parley.server.projection"
+            exclude "parley.server.inbox -> parley.server.log"
+            exclude "parley.server.projection -> parley.server.log"
             autolayout tb
         }
         deployment parley "Embedded" "deployment-embedded" "One machine, four kinds of process; the data directory survives each of them." {
@@ -378,10 +429,8 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
             parley.server.delivery -> parley.server.account "verify: ours, unexpired, session active"
             parley.server.delivery -> parley.web "frame authenticated; pushes begin"
             parley.web -> parley.server.delivery "frame resume"
-            parley.server.delivery -> parley.server.conversation "heads of the user's conversations"
-            parley.server.conversation -> parley.cassandra "which conversations"
-            parley.server.conversation -> parley.server.log "state of each"
-            parley.server.log -> parley.cassandra "entries after the state in memory"
+            parley.server.delivery -> parley.server.inbox "heads of the user's conversations"
+            parley.server.inbox -> parley.cassandra "one partition of rows"
             parley.server.delivery -> parley.web "frame heads"
             parley.web -> parley.server.conversation "GET entries after the last applied"
             parley.server.conversation -> parley.server.log "a range of entries"

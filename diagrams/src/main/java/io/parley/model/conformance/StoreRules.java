@@ -86,7 +86,9 @@ final class StoreRules {
         List<Violation> out = new ArrayList<>();
         for (Element store : stores(model)) {
             Set<String> made = new TreeSet<>();
-            code.scripts(store.properties().getOrDefault(MIGRATIONS, "")).forEach(s -> made.addAll(Tables.madeIn(s)));
+            // One text, as a later script may drop what an earlier one made.
+            made.addAll(Tables.madeIn(
+                    String.join("\n", code.scripts(store.properties().getOrDefault(MIGRATIONS, "")))));
             Set<String> modelled = new TreeSet<>();
             for (Element component : new Components(model).all()) {
                 modelled.addAll(modelled(model, component, store));

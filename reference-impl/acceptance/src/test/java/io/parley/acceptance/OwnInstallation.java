@@ -4,8 +4,6 @@ import io.parley.embedded.CassandraMemory;
 import io.parley.embedded.ServerProcess;
 import io.parley.embedded.ServerSettings;
 import io.parley.embedded.Stores;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +23,7 @@ public final class OwnInstallation {
     public static final String LOCK = "own installation";
 
     /** What the best compiler would win later, it costs now. */
-    private static final List<String> FAST_START =
+    public static final List<String> FAST_START =
             List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
 
     private static @Nullable OwnInstallation shared;
@@ -96,26 +94,11 @@ public final class OwnInstallation {
 
     /** Cassandra keeps its connections and answers nothing (SIGSTOP). */
     public void pauseCassandra() {
-        signalCassandra("-STOP");
+        Signals.stop(stores.cassandra().process());
     }
 
     /** Cassandra goes on with what it was doing. */
     public void resumeCassandra() {
-        signalCassandra("-CONT");
-    }
-
-    private void signalCassandra(String signal) {
-        String pid = Long.toString(stores.cassandra().process().pid());
-        try {
-            int status = new ProcessBuilder("kill", signal, pid).start().waitFor();
-            if (status != 0) {
-                throw new IllegalStateException("kill " + signal + " ended with " + status + ", expected 0");
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        Signals.goOn(stores.cassandra().process());
     }
 }

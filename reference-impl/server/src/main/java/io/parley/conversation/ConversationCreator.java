@@ -28,8 +28,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * Makes conversations. The order of writes is what a crash at any point leaves in order: the pair's claim (of a direct
- * conversation), the members' rows, entry 1. So a log that has entries has its rows, and a repeat of the request picks up
- * where the first one stopped.
+ * conversation), then entry 1, which the members' inboxes are drawn from. So a repeat of the request picks up where the
+ * first one stopped.
  */
 @Service
 public class ConversationCreator {
@@ -42,7 +42,6 @@ public class ConversationCreator {
     public record Creation(Conversation conversation, boolean isNew) {}
 
     private final ConversationLog log;
-    private final Memberships memberships;
     private final DirectConversations directs;
     private final Users users;
     private final Limits limits;
@@ -51,14 +50,12 @@ public class ConversationCreator {
 
     ConversationCreator(
             ConversationLog log,
-            Memberships memberships,
             DirectConversations directs,
             Users users,
             Limits limits,
             InstantSource clock,
             @Qualifier("applicationTaskExecutor") Executor blocking) {
         this.log = log;
-        this.memberships = memberships;
         this.directs = directs;
         this.users = users;
         this.limits = limits;
@@ -111,16 +108,13 @@ public class ConversationCreator {
         });
     }
 
-    /** Writes rows and entry 1. */
+    /** Writes entry 1. */
     private CompletionStage<Creation> found(UserId creator, Content.Created created, ConversationId id) {
-        return memberships
-                .add(created.members().keySet(), id, Seq.FIRST)
-                .thenCompose(rows -> log.append(id, command(creator, created, id)))
-                .thenCompose(outcome -> {
-                    boolean isNew = outcome instanceof Outcome.Appended;
-                    refuseUnlessDurable(outcome);
-                    return log.state(id).thenApply(state -> new Creation(new Conversation(id, state), isNew));
-                });
+        return log.append(id, command(creator, created, id)).thenCompose(outcome -> {
+            boolean isNew = outcome instanceof Outcome.Appended;
+            refuseUnlessDurable(outcome);
+            return log.state(id).thenApply(state -> new Creation(new Conversation(id, state), isNew));
+        });
     }
 
     private CompletionStage<Creation> direct(UserId creator, UserId other, ConversationId wanted) {

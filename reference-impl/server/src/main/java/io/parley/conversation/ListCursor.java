@@ -1,5 +1,6 @@
 package io.parley.conversation;
 
+import io.parley.inbox.InboxRow;
 import io.parley.kernel.ConversationId;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -13,8 +14,8 @@ public record ListCursor(Instant lastActivityAt, ConversationId id) implements C
     private static final Comparator<ListCursor> ORDER =
             Comparator.comparing(ListCursor::lastActivityAt).thenComparing(ListCursor::id);
 
-    static ListCursor of(Conversation conversation) {
-        return new ListCursor(conversation.state().lastActivityAt(), conversation.id());
+    static ListCursor of(InboxRow row) {
+        return new ListCursor(row.head().lastActivityAt(), row.conversation());
     }
 
     /**

@@ -1,4 +1,5 @@
-/** Conversations as their members use them: create, list, read, send. Every answer is drawn from the log. */
+/** Conversations as their members use them: create, list, read, send. Lists come from the inbox, every other answer
+ * from the log. */
 @NullMarked
 package io.parley.conversation;
 

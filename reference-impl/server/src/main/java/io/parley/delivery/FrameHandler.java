@@ -123,7 +123,7 @@ public class FrameHandler {
         } else if (frame instanceof ClientFrame.Ping ping) {
             return heads.answer(connection, caller.user(), ping);
         }
-        return heads.resume(connection, caller.user());
+        return heads.resume(connection, caller.user(), (ClientFrame.Resume) frame);
     }
 
     /** Sending the token again may prolong a connection, but not hand it to somebody else. */

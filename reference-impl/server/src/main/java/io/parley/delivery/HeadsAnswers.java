@@ -1,6 +1,6 @@
 package io.parley.delivery;
 
-import io.parley.conversation.ConversationList;
+import io.parley.inbox.Inbox;
 import io.parley.kernel.ConversationId;
 import io.parley.kernel.Seq;
 import io.parley.kernel.UserId;
@@ -9,11 +9,13 @@ import io.parley.limits.Limits;
 import io.parley.problem.Problem;
 import io.parley.problem.ProblemType;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -31,20 +33,22 @@ class HeadsAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(HeadsAnswers.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-    private final ConversationList conversations;
+    private final Inbox inbox;
     private final Limits limits;
     private final InstantSource clock;
 
-    HeadsAnswers(ConversationList conversations, Limits limits, InstantSource clock) {
-        this.conversations = conversations;
+    HeadsAnswers(Inbox inbox, Limits limits, InstantSource clock) {
+        this.inbox = inbox;
         this.limits = limits;
         this.clock = clock;
     }
 
-    /** Answers with all heads: over-reporting is allowed, and the logs are what is looked into. */
-    CompletionStage<?> resume(Connection connection, UserId user) {
-        String token = Long.toHexString(clock.millis());
-        return conversations.heads(user).handle((heads, failure) -> {
+    /** Answers with the heads that may have changed since the token, with all if it is none of ours. */
+    CompletionStage<?> resume(Connection connection, UserId user, ClientFrame.Resume resume) {
+        Instant now = clock.instant();
+        String token = ResumeToken.of(now);
+        Optional<Instant> since = resume.since().flatMap(text -> ResumeToken.read(text, now));
+        return inbox.heads(user, since).handle((heads, failure) -> {
             if (failure == null) {
                 send(connection, heads, token);
             } else {
@@ -64,7 +68,7 @@ class HeadsAnswers {
     }
 
     private CompletionStage<?> compare(Connection connection, UserId user, String digest) {
-        return conversations.heads(user).handle((heads, failure) -> {
+        return inbox.heads(user, Optional.empty()).handle((heads, failure) -> {
             if (failure != null) {
                 failed(failure); // The next ping compares again.
             } else if (!HeadsDigest.of(heads).equals(digest)) {

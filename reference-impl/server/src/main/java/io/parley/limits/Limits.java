@@ -14,6 +14,8 @@ public record Limits(
         Conversation conversation,
         Message message,
         Page page,
+        Inbox inbox,
+        Projection projection,
         Http http,
         Socket socket) {
 
@@ -59,6 +61,12 @@ public record Limits(
 
     /** Pages of history and of the list. */
     public record Page(int defaultEntries, int entriesMax) {}
+
+    /** The list of a user's conversations. */
+    public record Inbox(int previewCharsMax, Duration resumeOverlap) {}
+
+    /** What keeps projections up to date. */
+    public record Projection(Duration coalesce, Duration lease, Duration deadAfter, Duration repairMax) {}
 
     /** Requests. */
     public record Http(int bodyBytesMax, int headerBytesMax) {}

@@ -77,6 +77,12 @@ final class LimitsFile {
                         count("conversation.title-chars-max")),
                 new Limits.Message(count("message.text-bytes-max")),
                 new Limits.Page(count("page.default-entries"), count("page.entries-max")),
+                new Limits.Inbox(count("inbox.preview-chars-max"), seconds("inbox.resume-overlap-seconds")),
+                new Limits.Projection(
+                        seconds("projection.coalesce-seconds"),
+                        seconds("projection.lease-seconds"),
+                        seconds("projection.dead-after-seconds"),
+                        seconds("projection.repair-seconds-max")),
                 new Limits.Http(count("http.body-bytes-max"), count("http.header-bytes-max")),
                 new Limits.Socket(
                         count("socket.frame-bytes-max"),

@@ -24,11 +24,22 @@ public final class ConversationLog {
     private final LogReader reader;
     private final LogParts parts;
 
+    /** A log that nothing is projected from. */
+    public ConversationLog(
+            LogStore store, LogSettings settings, LogRuntime runtime, Consumer<EntriesCommitted> listener) {
+        this(store, settings, runtime, Announcements.NONE, listener);
+    }
+
     /**
+     * @param announcements asked before entries are written, handed what was written before anybody is told
      * @param listener told of each group of entries after it is durable, in order of seq per conversation
      */
     public ConversationLog(
-            LogStore store, LogSettings settings, LogRuntime runtime, Consumer<EntriesCommitted> listener) {
+            LogStore store,
+            LogSettings settings,
+            LogRuntime runtime,
+            Announcements announcements,
+            Consumer<EntriesCommitted> listener) {
         Executor executor = runtime.executor();
         Buckets buckets = new Buckets(settings.bucketEntries());
         Rules rules = new Rules(settings.skew());
@@ -44,6 +55,7 @@ public final class ConversationLog {
                 new IdResolver(reader, rules, executor),
                 new BackOff(settings.backOffBase(), settings.backOffMax(), runtime.random()),
                 new LogCounters(),
+                announcements,
                 listener,
                 lanes);
     }
@@ -66,6 +78,18 @@ public final class ConversationLog {
      */
     public CompletionStage<ConversationState> state(ConversationId conversation) {
         return parts.loader().fresh(conversation);
+    }
+
+    /**
+     * The state at the end of the log, found by serial reads: all that was decided, told to anybody or not. For who takes
+     * over from a node that died.
+     */
+    public CompletionStage<ConversationState> settled(ConversationId conversation) {
+        return parts.loader()
+                .current(conversation)
+                .thenComposeAsync(
+                        state -> parts.loader().settled(conversation, state),
+                        parts.runtime().executor());
     }
 
     /**

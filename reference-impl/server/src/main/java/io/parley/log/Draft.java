@@ -139,6 +139,11 @@ final class Draft {
         return base.head().next();
     }
 
+    /** Whether a sender will be told of an entry that was there before. */
+    boolean hasRepeats() {
+        return verdicts.stream().anyMatch(verdict -> verdict.outcome() instanceof Outcome.Repeated);
+    }
+
     /** The draft is written (or needs no writing): the decisions hold. */
     void answerAll() {
         verdicts.forEach(verdict -> verdict.pending().answer(verdict.outcome()));

@@ -16,9 +16,10 @@ import org.slf4j.LoggerFactory;
  * The commands of one conversation on one node: while one round is in flight, the ones that arrive wait and share the next
  * (group commit).
  *
- * <p>A round takes a group, decides it against the state up to N−1 and proposes the entries at N as one conditional batch.
+ * <p>A round takes a group, decides it against the state up to N−1, sees to it that the conversation is announced, and
+ * proposes the entries at N as one conditional batch.
  * <ul>
- *   <li>Written: the decisions hold; answer, tell the listener, next round.
+ *   <li>Written: the decisions hold; hand them to the announcement, answer, tell the listener, next round.
  *   <li>Lost: somebody else has N. Read what is there. If it is this very batch (an earlier proposal of unknown outcome was
  *       written after all), it counts as written; else wait a little, decide again at the new end.
  *   <li>Unknown: the batch may be written now, later or never. Propose the same entries at N again until N is taken by
@@ -36,12 +37,14 @@ final class Lane {
     private final ConversationId conversation;
     private final LogParts parts;
     private final Deque<Pending> queue = new ArrayDeque<>();
+    private final Coverage coverage;
     private boolean underWay;
     private boolean retired;
 
     Lane(ConversationId conversation, LogParts parts) {
         this.conversation = conversation;
         this.parts = parts;
+        this.coverage = new Coverage(conversation, parts);
     }
 
     /** Queues a command; empty if this lane has ended and a new one must be asked. */
@@ -111,12 +114,23 @@ final class Lane {
     private void write(Draft draft, List<Pending> group, int tries) {
         List<Pending> taken = group.subList(0, draft.size());
         putBack(group.subList(draft.size(), group.size()));
-        if (draft.entries().isEmpty()) {
+        if (draft.entries().isEmpty() && !draft.hasRepeats()) {
             draft.answerAll();
             round();
-        } else {
-            propose(draft, taken, tries);
+            return;
         }
+        coverage.announced()
+                .whenCompleteAsync(
+                        (done, failure) -> {
+                            if (failure != null) {
+                                unavailable(taken, failure);
+                            } else if (draft.entries().isEmpty()) {
+                                tell(draft, taken);
+                            } else {
+                                propose(draft, taken, tries);
+                            }
+                        },
+                        parts.runtime().executor());
     }
 
     private void propose(Draft draft, List<Pending> group, int tries) {
@@ -127,7 +141,7 @@ final class Lane {
                         (append, failure) -> {
                             Append result = failure == null ? append : Append.UNKNOWN;
                             switch (result) {
-                                case APPLIED -> written(draft);
+                                case APPLIED -> written(draft, group);
                                 case LOST -> readWinner(draft, group, tries);
                                 case UNKNOWN -> proposeAgain(draft, group, tries);
                             }
@@ -138,8 +152,7 @@ final class Lane {
 
     private void proposeAgain(Draft draft, List<Pending> group, int tries) {
         parts.counters().unknownOutcome();
-        answerOverdue(group, new Outcome.Unknown());
-        answerOverdueInQueue();
+        outcomeIsOpen(group);
         parts.later(tries, () -> propose(draft, group, tries + 1));
     }
 
@@ -150,12 +163,11 @@ final class Lane {
                 .whenCompleteAsync(
                         (winner, failure) -> {
                             if (failure != null) {
-                                answerOverdue(group, new Outcome.Unknown());
-                                answerOverdueInQueue();
+                                outcomeIsOpen(group);
                                 parts.later(tries, () -> readWinner(draft, group, tries + 1));
                             } else if (winner.equals(draft.entries().subList(0, 1))) {
                                 parts.counters().settledAsWritten();
-                                written(draft);
+                                written(draft, group);
                             } else {
                                 lost(draft, group, tries, winner.isEmpty());
                             }
@@ -186,25 +198,44 @@ final class Lane {
                         parts.runtime().executor()));
     }
 
-    private void written(Draft draft) {
+    private void written(Draft draft, List<Pending> group) {
         parts.counters().applied(draft.entries().size());
         parts.loader().advanced(conversation, draft.base(), draft.state());
-        draft.answerAll();
+        tell(draft, group);
+    }
+
+    /** Answers once an announcement covers what is told; until then who is overdue is told "unknown". */
+    private void tell(Draft draft, List<Pending> group) {
+        EntriesCommitted committed = new EntriesCommitted(conversation, List.copyOf(draft.entries()), draft.state());
+        coverage.cover(committed, draft.hasRepeats(), () -> outcomeIsOpen(group), () -> {
+            draft.answerAll();
+            if (!committed.entries().isEmpty()) {
+                tellListener(committed);
+            }
+            round();
+        });
+    }
+
+    private void outcomeIsOpen(List<Pending> group) {
+        answerOverdue(group, new Outcome.Unknown());
+        answerOverdueInQueue();
+    }
+
+    private void tellListener(EntriesCommitted committed) {
         try {
-            parts.listener().accept(new EntriesCommitted(conversation, List.copyOf(draft.entries()), draft.state()));
+            parts.listener().accept(committed);
         } catch (RuntimeException e) {
             // The entries are durable and acknowledged; a listener that fails is repaired from the log.
             LOG.error(
                     "A listener failed on entries of conversation {} up to {}",
                     conversation,
-                    draft.state().head(),
+                    committed.state().head(),
                     e);
         }
-        round();
     }
 
     private void unavailable(List<Pending> group, Throwable failure) {
-        LOG.warn("The log of conversation {} could not be read", conversation, failure);
+        LOG.warn("The store did not answer for the log of conversation {}", conversation, failure);
         group.forEach(pending -> pending.answer(new Outcome.Unavailable()));
         round();
     }

@@ -19,15 +19,19 @@ class LogConfiguration {
     }
 
     @Bean
+    LogRuntime logRuntime(LogThreads threads, InstantSource clock) {
+        return new LogRuntime(threads.executor(), threads.timer(), clock, new SecureRandom());
+    }
+
+    @Bean
     ConversationLog conversationLog(
             LogStore store,
             Limits limits,
             LogProperties properties,
-            LogThreads threads,
-            InstantSource clock,
+            LogRuntime runtime,
+            Announcements announcements,
             ApplicationEventPublisher events) {
-        LogRuntime runtime = new LogRuntime(threads.executor(), threads.timer(), clock, new SecureRandom());
-        return new ConversationLog(store, settings(limits, properties), runtime, events::publishEvent);
+        return new ConversationLog(store, settings(limits, properties), runtime, announcements, events::publishEvent);
     }
 
     private static LogSettings settings(Limits limits, LogProperties properties) {

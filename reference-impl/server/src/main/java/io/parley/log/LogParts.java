@@ -16,6 +16,7 @@ record LogParts(
         IdResolver ids,
         BackOff backOff,
         LogCounters counters,
+        Announcements announcements,
         Consumer<EntriesCommitted> listener,
         ConcurrentMap<ConversationId, Lane> lanes) {
 

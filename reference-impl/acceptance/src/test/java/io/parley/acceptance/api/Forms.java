@@ -27,7 +27,18 @@ public final class Forms {
             int memberCount,
             long headSeq,
             String lastActivityAt,
-            String createdAt) {}
+            String createdAt,
+            @Nullable Long unreadCount,
+            @Nullable LastMessage lastMessage) {
+
+        /** Without what only lists tell. */
+        public Conversation bare() {
+            return new Conversation(
+                    id, type, title, members, memberCount, headSeq, lastActivityAt, createdAt, null, null);
+        }
+    }
+
+    public record LastMessage(String id, long seq, String author, String receivedAt, String text) {}
 
     public record ConversationPage(
             List<Conversation> conversations, @Nullable String next) {}

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.acceptance.api.Forms.Conversation;
 import io.parley.acceptance.api.Forms.ConversationPage;
+import io.parley.acceptance.api.Forms.LastMessage;
+import io.parley.acceptance.api.Forms.Message;
 import io.parley.acceptance.api.Person;
 import io.parley.evidence.Verifies;
 import io.parley.limits.Limits;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** {@code GET /conversations}: order, pages, and what a line of the list holds. */
@@ -42,10 +45,47 @@ class ConversationListTest {
 
         List<Conversation> listed = ann.lists("").conversations();
 
-        assertThat(listed.get(0)).isEqualTo(direct);
+        assertThat(listed.get(0).bare()).isEqualTo(direct);
         assertThat(listed.get(1).members()).isNull();
         assertThat(listed.get(1).memberCount()).isEqualTo(3);
         assertThat(listed.get(1).id()).isEqualTo(group.id());
+    }
+
+    @Test
+    void showsTheLastMessageAndCountsWhatIsUnread() {
+        Conversation direct = ann.talksTo(bob);
+        assertThat(line(ann, direct).unreadCount()).isZero();
+        assertThat(line(ann, direct).lastMessage()).isNull();
+
+        ann.says(direct.id(), "one");
+        ann.says(direct.id(), "two");
+        Message last = ann.says(direct.id(), "three");
+
+        assertThat(line(bob, direct).unreadCount()).isEqualTo(3);
+        assertThat(line(ann, direct).unreadCount()).isZero();
+        assertThat(line(bob, direct).lastMessage())
+                .isEqualTo(new LastMessage(last.id(), last.seq(), last.author(), last.receivedAt(), "three"));
+
+        bob.says(direct.id(), "read it");
+        assertThat(line(bob, direct).unreadCount()).isZero();
+        assertThat(line(ann, direct).unreadCount()).isEqualTo(1);
+    }
+
+    @Test
+    void showsTheFirstCharactersOfALongMessageAndNoHalfOne() {
+        Conversation direct = ann.talksTo(bob);
+        int max = Limits.packaged().inbox().previewCharsMax();
+        bob.says(direct.id(), "\uD83D\uDE00".repeat(max + 1));
+
+        assertThat(Objects.requireNonNull(line(ann, direct).lastMessage()).text())
+                .isEqualTo("\uD83D\uDE00".repeat(max));
+    }
+
+    private static Conversation line(Person reader, Conversation conversation) {
+        return reader.lists("").conversations().stream()
+                .filter(listed -> listed.id().equals(conversation.id()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

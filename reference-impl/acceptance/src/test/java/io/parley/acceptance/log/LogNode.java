@@ -3,6 +3,7 @@ package io.parley.acceptance.log;
 import com.datastax.oss.driver.api.core.CqlSession;
 import io.parley.embedded.Stores;
 import io.parley.limits.Limits;
+import io.parley.log.Announcements;
 import io.parley.log.ConversationLog;
 import io.parley.log.EntriesCommitted;
 import io.parley.log.LogRuntime;
@@ -20,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -33,7 +35,10 @@ final class LogNode implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final ConversationLog log;
 
-    private LogNode(UnaryOperator<LogStore> faults, Consumer<EntriesCommitted> listener) {
+    private LogNode(
+            UnaryOperator<LogStore> faults,
+            BiFunction<CqlSession, LogRuntime, Announcements> announcements,
+            Consumer<EntriesCommitted> listener) {
         session = CassandraSessions.open(properties());
         LogRuntime runtime = new LogRuntime(
                 executor,
@@ -43,15 +48,24 @@ final class LogNode implements AutoCloseable {
                 InstantSource.system(),
                 new SecureRandom());
         log = new ConversationLog(
-                faults.apply(new CassandraLogStore(session)), settings(Limits.packaged()), runtime, listener);
+                faults.apply(new CassandraLogStore(session)),
+                settings(Limits.packaged()),
+                runtime,
+                announcements.apply(session, runtime),
+                listener);
     }
 
     static LogNode onTheSharedCassandra() {
-        return new LogNode(UnaryOperator.identity(), committed -> {});
+        return announcing((session, runtime) -> Announcements.NONE);
     }
 
     static LogNode withFaults(UnaryOperator<LogStore> faults, Consumer<EntriesCommitted> listener) {
-        return new LogNode(faults, listener);
+        return new LogNode(faults, (session, runtime) -> Announcements.NONE, listener);
+    }
+
+    /** A node whose log is announced by what is made from its session and its runtime. */
+    static LogNode announcing(BiFunction<CqlSession, LogRuntime, Announcements> announcements) {
+        return new LogNode(UnaryOperator.identity(), announcements, committed -> {});
     }
 
     ConversationLog log() {

@@ -1,4 +1,4 @@
-/** Where a user's conversations and a pair's direct conversation are looked up. */
+/** Where a pair's direct conversation is looked up. */
 @NullMarked
 package io.parley.conversation.cassandra;
 

@@ -119,7 +119,7 @@ class ConversationController {
         return list.page(caller.user(), start, PageRequest.limit(limit, limits.page()))
                 .thenApplyAsync(
                         page -> new ConversationPage(
-                                views.brief(page.conversations()),
+                                views.listed(caller.user(), page.rows()),
                                 page.next().map(ListCursor::text).orElse(null)),
                         blocking);
     }

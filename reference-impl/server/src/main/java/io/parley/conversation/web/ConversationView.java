@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A conversation in JSON.
  *
  * @param members left out of a group's form in lists and pushed frames
+ * @param unreadCount in lists only
+ * @param lastMessage in lists only
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Conversation")
@@ -33,7 +35,17 @@ public record ConversationView(
         @Schema(format = "date-time", description = "When the last entry came.")
         String lastActivityAt,
 
-        @Schema(format = "date-time") String createdAt) {
+        @Schema(format = "date-time") String createdAt,
+
+        @Schema(
+                minimum = "0",
+                description = "In lists: messages after the last one that the caller has sent, or since they joined.",
+                example = "2")
+        @Nullable
+        Long unreadCount,
+
+        @Schema(description = "In lists, once there is one.") @Nullable
+        LastMessageView lastMessage) {
 
     /** A member with their role. */
     @Schema(name = "Member")

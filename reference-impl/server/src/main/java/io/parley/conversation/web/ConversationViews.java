@@ -3,6 +3,7 @@ package io.parley.conversation.web;
 import io.parley.account.User;
 import io.parley.account.Users;
 import io.parley.conversation.Conversation;
+import io.parley.inbox.InboxRow;
 import io.parley.kernel.UserId;
 import io.parley.kernel.WireTime;
 import io.parley.log.ConversationState;
@@ -31,26 +32,45 @@ public class ConversationViews {
                 conversation, true, users.byIds(conversation.state().members().keySet()));
     }
 
-    /** As lists and pushed frames show it: a group without its members. */
+    /** As pushed frames show it: a group without its members. */
     public ConversationView brief(Conversation conversation) {
-        return brief(List.of(conversation)).get(0);
+        boolean direct = conversation.state().type() == ConversationType.DIRECT;
+        return view(
+                conversation,
+                direct,
+                direct ? users.byIds(conversation.state().members().keySet()) : Map.of());
     }
 
-    /** As lists show them. */
-    public List<ConversationView> brief(Collection<Conversation> conversations) {
-        Set<UserId> shown = new HashSet<>();
-        conversations.stream()
-                .filter(ConversationViews::isDirect)
-                .forEach(conversation ->
-                        shown.addAll(conversation.state().members().keySet()));
+    /** As lists show them: a group without its members, and what is new. */
+    List<ConversationView> listed(UserId reader, Collection<InboxRow> rows) {
+        Set<UserId> shown = new HashSet<>(Set.of(reader));
+        rows.forEach(row -> Stream.ofNullable(row.head().peer()).forEach(shown::add));
         Map<UserId, User> known = users.byIds(shown);
-        return conversations.stream()
-                .map(conversation -> view(conversation, isDirect(conversation), known))
-                .toList();
+        return rows.stream().map(row -> listed(reader, row, known)).toList();
     }
 
-    private static boolean isDirect(Conversation conversation) {
-        return conversation.state().type() == ConversationType.DIRECT;
+    private static ConversationView listed(UserId reader, InboxRow row, Map<UserId, User> known) {
+        InboxRow.Head head = row.head();
+        return new ConversationView(
+                row.conversation().toString(),
+                head.type().code(),
+                head.title().orElse(null),
+                head.type() == ConversationType.DIRECT ? pair(reader, head, known) : null,
+                head.memberCount(),
+                head.seq().value(),
+                WireTime.text(head.lastActivityAt()),
+                WireTime.text(head.createdAt()),
+                row.unreadCount(),
+                row.lastMessage().map(LastMessageView::of).orElse(null));
+    }
+
+    /** Both of a direct conversation, in the order in which the conversation itself names them. */
+    private static List<ConversationView.MemberView> pair(UserId reader, InboxRow.Head head, Map<UserId, User> known) {
+        return Stream.concat(Stream.of(reader), Stream.ofNullable(head.peer()))
+                .sorted()
+                .flatMap(user -> Stream.ofNullable(known.get(user)))
+                .map(user -> new ConversationView.MemberView(user, head.role().code()))
+                .toList();
     }
 
     private static ConversationView view(Conversation conversation, boolean withMembers, Map<UserId, User> known) {
@@ -63,7 +83,9 @@ public class ConversationViews {
                 state.members().size(),
                 state.head().value(),
                 WireTime.text(state.lastActivityAt()),
-                WireTime.text(state.createdAt()));
+                WireTime.text(state.createdAt()),
+                null,
+                null);
     }
 
     private static List<ConversationView.MemberView> members(ConversationState state, Map<UserId, User> known) {

@@ -20,6 +20,7 @@ final class MigrationReader {
             "(?m)^((?:--[^\\n]*\\n)*)CREATE TABLE (?:IF NOT EXISTS )?(\\w+) \\(\\n(.*?)\\n\\)[^;]*;", Pattern.DOTALL);
     private static final Pattern ADD =
             Pattern.compile("(?m)^ALTER TABLE (?:IF EXISTS )?(\\w+) ADD (?:COLUMN )?(?:IF NOT EXISTS )?(\\w+ .*?);");
+    private static final Pattern DROP = Pattern.compile("(?m)^DROP TABLE (?:IF EXISTS )?(\\w+);$");
     private static final Pattern ALTER = Pattern.compile("(?m)^(?:ALTER|DROP) TABLE .*$");
     private static final Pattern LINE = Pattern.compile("\\s*(\\w+)\\s+(\\w+(?:<[^>]+>)?)\\s*(.*?)\\s*,?\\s*(?:--.*)?");
     private static final Pattern KEY = Pattern.compile("PRIMARY KEY \\((?:\\(([^)]*)\\)(?:,\\s*)?)?([^)]*)\\)");
@@ -63,7 +64,8 @@ final class MigrationReader {
                 tables.put(table.name(), new Table(table.name(), table.comment(), columns));
             }
         }
-        ALTER.matcher(ADD.matcher(text).replaceAll(""))
+        DROP.matcher(text).results().forEach(drop -> tables.remove(drop.group(1)));
+        ALTER.matcher(DROP.matcher(ADD.matcher(text).replaceAll("")).replaceAll(""))
                 .results()
                 .forEach(found -> findings.add(
                         place, "\"" + found.group() + "\" is not understood; teach MigrationReader to read it"));

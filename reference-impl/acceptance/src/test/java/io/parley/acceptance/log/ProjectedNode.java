@@ -1,0 +1,121 @@
+package io.parley.acceptance.log;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import io.parley.inbox.Inbox;
+import io.parley.inbox.InboxRow;
+import io.parley.inbox.InboxStore;
+import io.parley.inbox.cassandra.CassandraInbox;
+import io.parley.kernel.UserId;
+import io.parley.limits.Limits;
+import io.parley.log.ConversationLog;
+import io.parley.log.LogRuntime;
+import io.parley.projection.ProjectionRuntime;
+import io.parley.projection.ProjectionSettings;
+import io.parley.projection.Projections;
+import io.parley.projection.cassandra.CassandraIncarnations;
+import io.parley.projection.cassandra.CassandraMarkers;
+import io.parley.projection.cassandra.CassandraWatermarks;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** One node's log with its projections, on the shared Cassandra. */
+final class ProjectedNode implements AutoCloseable {
+
+    private final AtomicInteger rowsWritten = new AtomicInteger();
+    private final LogNode node;
+    private @Nullable Inbox inbox;
+    private @Nullable Projections projections;
+
+    ProjectedNode() {
+        node = LogNode.announcing(this::project);
+        projections().start(node.log(), repaired -> {});
+    }
+
+    private Projections project(CqlSession session, LogRuntime runtime) {
+        Limits limits = Limits.packaged();
+        InboxStore store = counted(new CassandraInbox(session));
+        Inbox made = new Inbox(
+                store,
+                limits.inbox().previewCharsMax(),
+                limits.inbox().resumeOverlap(),
+                runtime.executor(),
+                runtime.clock());
+        inbox = made;
+        Projections all = new Projections(
+                List.of(made.projection()),
+                new CassandraIncarnations(session),
+                new CassandraMarkers(session),
+                new CassandraWatermarks(session),
+                settings(limits.projection()),
+                new ProjectionRuntime(runtime, System::nanoTime));
+        projections = all;
+        return all;
+    }
+
+    private static ProjectionSettings settings(Limits.Projection limits) {
+        return new ProjectionSettings(
+                limits.lease(),
+                limits.deadAfter(),
+                Duration.ofSeconds(1),
+                limits.repairMax(),
+                limits.coalesce(),
+                Duration.ofSeconds(20),
+                Duration.ofMinutes(1),
+                1000,
+                256,
+                256,
+                16);
+    }
+
+    private InboxStore counted(InboxStore store) {
+        return new InboxStore() {
+
+            @Override
+            public CompletionStage<?> write(UserId user, InboxRow row, Instant writtenAt) {
+                rowsWritten.incrementAndGet();
+                return store.write(user, row, writtenAt);
+            }
+
+            @Override
+            public CompletionStage<List<Stored>> rows(UserId user) {
+                return store.rows(user);
+            }
+        };
+    }
+
+    ConversationLog log() {
+        return node.log();
+    }
+
+    Inbox inbox() {
+        return Objects.requireNonNull(inbox);
+    }
+
+    Projections projections() {
+        return Objects.requireNonNull(projections);
+    }
+
+    CqlSession session() {
+        return node.session();
+    }
+
+    int rowsWritten() {
+        return rowsWritten.get();
+    }
+
+    /** The stored rows of a user, without what this node has not written yet. */
+    List<InboxStore.Stored> stored(UserId user) {
+        return TestConversation.await(new CassandraInbox(node.session()).rows(user));
+    }
+
+    @Override
+    public void close() {
+        TestConversation.await(projections().stop());
+        node.close();
+    }
+}

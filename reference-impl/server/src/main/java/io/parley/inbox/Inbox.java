@@ -1,0 +1,73 @@
+package io.parley.inbox;
+
+import io.parley.kernel.ConversationId;
+import io.parley.kernel.Seq;
+import io.parley.kernel.UserId;
+import io.parley.projection.Projection;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+/**
+ * Inboxes as this node sees them: what is stored, and over it what this node has committed and not written yet. So who was
+ * told of an entry by this node finds it here; what another node committed is here a coalescing interval later. No call
+ * blocks; safe for use by several threads.
+ */
+public final class Inbox {
+
+    private final InboxStore store;
+    private final InboxOverlay overlay = new InboxOverlay();
+    private final InboxProjection projection;
+    private final Duration overlap;
+
+    /**
+     * @param previewMax characters of a message that its preview shows
+     * @param overlap how far a row's time of writing may lie before a token from which it was not visible: differing clocks
+     *     of nodes, and writes on their way
+     */
+    public Inbox(InboxStore store, int previewMax, Duration overlap, Executor executor, InstantSource clock) {
+        this.store = store;
+        this.overlap = overlap;
+        this.projection = new InboxProjection(store, overlay, previewMax, executor, clock);
+    }
+
+    /** What keeps the inboxes up to date. */
+    public Projection projection() {
+        return projection;
+    }
+
+    /** All conversations of a user, in no order. */
+    public CompletionStage<Collection<InboxRow>> rows(UserId user) {
+        // The overlay first: what leaves it meanwhile is in the store.
+        List<InboxRow> due = overlay.rows(user);
+        return store.rows(user).thenApply(stored -> merged(stored, due).values());
+    }
+
+    /** The head of each conversation; with a time, only of those that may have changed since. */
+    public CompletionStage<Map<ConversationId, Seq>> heads(UserId user, Optional<Instant> since) {
+        List<InboxRow> due = overlay.rows(user);
+        return store.rows(user).thenApply(stored -> {
+            List<InboxStore.Stored> changed = since.map(time -> stored.stream()
+                            .filter(row -> !row.writtenAt().isBefore(time.minus(overlap)))
+                            .toList())
+                    .orElse(stored);
+            Map<ConversationId, Seq> heads = new HashMap<>();
+            merged(changed, due).forEach((id, row) -> heads.put(id, row.head().seq()));
+            return heads;
+        });
+    }
+
+    private static Map<ConversationId, InboxRow> merged(List<InboxStore.Stored> stored, List<InboxRow> due) {
+        Map<ConversationId, InboxRow> rows = new HashMap<>();
+        stored.forEach(row -> rows.put(row.row().conversation(), row.row()));
+        due.forEach(row -> rows.merge(row.conversation(), row, InboxRow::merge));
+        return rows;
+    }
+}

@@ -1,0 +1,27 @@
+package io.parley.inbox;
+
+import io.parley.limits.Limits;
+import io.parley.log.LogRuntime;
+import io.parley.projection.Projection;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the inbox on a real node. */
+@Configuration(proxyBeanMethods = false)
+class InboxConfiguration {
+
+    @Bean
+    Inbox inbox(InboxStore store, Limits limits, LogRuntime runtime) {
+        return new Inbox(
+                store,
+                limits.inbox().previewCharsMax(),
+                limits.inbox().resumeOverlap(),
+                runtime.executor(),
+                runtime.clock());
+    }
+
+    @Bean
+    Projection inboxProjection(Inbox inbox) {
+        return inbox.projection();
+    }
+}

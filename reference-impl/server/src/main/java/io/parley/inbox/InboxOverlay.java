@@ -1,0 +1,58 @@
+package io.parley.inbox;
+
+import io.parley.kernel.ConversationId;
+import io.parley.kernel.Seq;
+import io.parley.kernel.UserId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
+
+/**
+ * What this node has committed and not written to the inboxes yet, so that who asks right after an acknowledgement sees it.
+ * Holds a conversation for as long as its rows are due: about a second. Safe for use by several threads.
+ */
+final class InboxOverlay {
+
+    private final ConcurrentMap<ConversationId, InboxChange> due = new ConcurrentHashMap<>();
+    private final ConcurrentMap<UserId, Set<ConversationId>> byUser = new ConcurrentHashMap<>();
+
+    void add(InboxChange change) {
+        due.merge(change.conversation(), change, InboxChange::plus);
+        change.members()
+                .forEach(member -> byUser.compute(member, (user, present) -> {
+                    Set<ConversationId> all = present == null ? ConcurrentHashMap.newKeySet() : present;
+                    all.add(change.conversation());
+                    return all;
+                }));
+    }
+
+    /** The rows have been written up to this head; what came later stays. */
+    void written(ConversationId conversation, Seq head) {
+        due.computeIfPresent(conversation, (id, change) -> {
+            if (change.state().head().isAfter(head)) {
+                return change;
+            }
+            change.members().forEach(member -> forget(member, conversation));
+            return null;
+        });
+    }
+
+    private void forget(UserId member, ConversationId conversation) {
+        byUser.computeIfPresent(member, (user, all) -> {
+            all.remove(conversation);
+            return all.isEmpty() ? null : all;
+        });
+    }
+
+    /** What is due for the user. */
+    List<InboxRow> rows(UserId user) {
+        return byUser.getOrDefault(user, Set.of()).stream()
+                .map(due::get)
+                .filter(Objects::nonNull)
+                .flatMap(change -> change.members().contains(user) ? Stream.of(change.rowOf(user)) : Stream.empty())
+                .toList();
+    }
+}

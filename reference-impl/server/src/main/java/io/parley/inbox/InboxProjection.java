@@ -1,0 +1,57 @@
+package io.parley.inbox;
+
+import io.parley.kernel.ConversationId;
+import io.parley.log.ConversationState;
+import io.parley.log.Entry;
+import io.parley.projection.InParallel;
+import io.parley.projection.Projection;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+/** Writes the rows of all members (MSG-14). */
+final class InboxProjection implements Projection {
+
+    /** Rows that are written at the same time. */
+    private static final int PARALLEL_MAX = 32;
+
+    private final InboxStore store;
+    private final InboxOverlay overlay;
+    private final int previewMax;
+    private final Executor executor;
+    private final InstantSource clock;
+
+    InboxProjection(InboxStore store, InboxOverlay overlay, int previewMax, Executor executor, InstantSource clock) {
+        this.store = store;
+        this.overlay = overlay;
+        this.previewMax = previewMax;
+        this.executor = executor;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "inbox";
+    }
+
+    @Override
+    public void expect(ConversationId conversation, List<Entry> entries, ConversationState state) {
+        overlay.add(InboxChange.of(conversation, entries, state, previewMax));
+    }
+
+    /** Each try has a time of its own: a row must not look older than the moment at which it became visible. */
+    @Override
+    public CompletionStage<?> apply(ConversationId conversation, List<Entry> entries, ConversationState state) {
+        InboxChange change = InboxChange.of(conversation, entries, state, previewMax);
+        Instant now = clock.instant();
+        return InParallel.forEach(
+                        List.copyOf(change.members()),
+                        PARALLEL_MAX,
+                        executor,
+                        member -> store.write(member, change.rowOf(member), now))
+                .thenRun(() -> overlay.written(
+                        conversation, entries.get(entries.size() - 1).seq()));
+    }
+}

@@ -1,0 +1,79 @@
+package io.parley.inbox.cassandra;
+
+import com.datastax.oss.driver.api.core.ConsistencyLevel;
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
+import com.datastax.oss.driver.api.core.cql.BatchStatement;
+import com.datastax.oss.driver.api.core.cql.BatchStatementBuilder;
+import com.datastax.oss.driver.api.core.cql.BatchType;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.Row;
+import io.parley.inbox.InboxRow;
+import io.parley.inbox.InboxStore;
+import io.parley.kernel.UserId;
+import io.parley.problem.StoreAnswers;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Inboxes in one partition per user. A row is one mutation of up to three statements, as each part carries its own seq as
+ * timestamp. Safe for use by several threads.
+ */
+public final class CassandraInbox implements InboxStore {
+
+    private final CqlSession session;
+    private final PreparedStatement insertHead;
+    private final PreparedStatement insertMessage;
+    private final PreparedStatement insertRead;
+    private final PreparedStatement select;
+
+    /** Prepares the statements; blocks for that. */
+    public CassandraInbox(CqlSession session) {
+        this.session = session;
+        insertHead =
+                session.prepare("INSERT INTO inbox (user_id, conversation_id, head_seq, ordinal, last_at, type, role,"
+                        + " member_count, created_at, written_at, title, peer)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) USING TIMESTAMP ?");
+        insertMessage = session.prepare("INSERT INTO inbox (user_id, conversation_id, message_seq, message_id,"
+                + " message_author, message_kind, message_text, message_at)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) USING TIMESTAMP ?");
+        insertRead = session.prepare("INSERT INTO inbox (user_id, conversation_id, read_seq, read_ordinal)"
+                + " VALUES (?, ?, ?, ?) USING TIMESTAMP ?");
+        select = session.prepare("SELECT conversation_id, head_seq, ordinal, last_at, type, title, role, member_count,"
+                + " peer, created_at, written_at, message_seq, message_id, message_author, message_kind, message_text,"
+                + " message_at, read_seq, read_ordinal FROM inbox WHERE user_id = ?");
+    }
+
+    @Override
+    public CompletionStage<?> write(UserId user, InboxRow row, Instant writtenAt) {
+        BatchStatementBuilder batch = BatchStatement.builder(BatchType.UNLOGGED);
+        batch.addStatement(InboxCells.head(insertHead, user, row, writtenAt));
+        row.lastMessage()
+                .ifPresent(message ->
+                        batch.addStatement(InboxCells.message(insertMessage, user, row.conversation(), message)));
+        row.read().ifPresent(read -> batch.addStatement(InboxCells.read(insertRead, user, row.conversation(), read)));
+        return StoreAnswers.orUnknown(session.executeAsync(batch.setConsistencyLevel(ConsistencyLevel.LOCAL_QUORUM)
+                .setIdempotence(true)
+                .build()));
+    }
+
+    @Override
+    public CompletionStage<List<Stored>> rows(UserId user) {
+        return StoreAnswers.orUnavailable(session.executeAsync(select.bind(user.value())
+                        .setConsistencyLevel(ConsistencyLevel.LOCAL_QUORUM)
+                        .setIdempotent(true))
+                .thenCompose(page -> collect(page, new ArrayList<>())));
+    }
+
+    private static CompletionStage<List<Stored>> collect(AsyncResultSet page, List<Stored> found) {
+        for (Row row : page.currentPage()) {
+            found.add(InboxCells.stored(row));
+        }
+        return page.hasMorePages()
+                ? page.fetchNextPage().thenCompose(next -> collect(next, found))
+                : CompletableFuture.completedFuture(found);
+    }
+}

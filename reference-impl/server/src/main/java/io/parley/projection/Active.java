@@ -1,0 +1,194 @@
+package io.parley.projection;
+
+import io.parley.kernel.ConversationId;
+import io.parley.kernel.Seq;
+import io.parley.log.Announcement;
+import io.parley.log.ConversationState;
+import io.parley.log.EntriesCommitted;
+import io.parley.log.Entry;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A conversation that this node has announced: its marker, and what is to be applied.
+ *
+ * <p>Applied at once when it was quiet, then at most once in {@link ProjectionSettings#coalesce()}; while the store does not
+ * answer, again after a jittered wait. While clean it holds positions only. Ends once, when it was idle: then it covers
+ * nothing more, and the conversation is announced anew.
+ */
+final class Active implements Announcement {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Active.class);
+
+    private final ConversationId conversation;
+    private final ProjectionParts parts;
+    private final MarkerKeeper marker;
+    private final Backlog backlog;
+    private final Map<String, Seq> kept = new HashMap<>();
+    private @Nullable Map<String, Seq> marks;
+    private @Nullable ConversationState target;
+    private boolean tell;
+    private boolean underWay;
+    private boolean ended;
+    private long touchedNanos;
+    private long appliedNanos;
+    private CompletableFuture<@Nullable Void> clean = CompletableFuture.completedFuture(null);
+
+    Active(ConversationId conversation, ProjectionParts parts) {
+        this.conversation = conversation;
+        this.parts = parts;
+        this.marker = new MarkerKeeper(conversation, parts);
+        this.backlog = new Backlog(parts.settings().backlogEntriesMax());
+        this.touchedNanos = parts.runtime().nanos();
+        this.appliedNanos = touchedNanos - parts.settings().coalesce().toNanos();
+    }
+
+    /** This, once the marker stands; empty if it has ended. */
+    synchronized Optional<CompletionStage<Announcement>> announced() {
+        if (ended) {
+            return Optional.empty();
+        }
+        touchedNanos = parts.runtime().nanos();
+        return Optional.of(marker.stands().thenApply(stands -> this));
+    }
+
+    @Override
+    public synchronized boolean covers(EntriesCommitted committed) {
+        if (ended || !marker.isHeld()) {
+            return false;
+        }
+        backlog.add(committed.entries());
+        parts.applier()
+                .projections()
+                .forEach(projection -> projection.expect(conversation, committed.entries(), committed.state()));
+        toApply(committed.state());
+        return true;
+    }
+
+    @Override
+    public synchronized boolean coversRepeat(ConversationState state) {
+        if (ended || !marker.isHeld()) {
+            return false;
+        }
+        tell = true;
+        toApply(state);
+        return true;
+    }
+
+    private void toApply(ConversationState state) {
+        touchedNanos = parts.runtime().nanos();
+        if (target == null || !target.head().isAfter(state.head())) {
+            target = state;
+        }
+        if (!underWay) {
+            underWay = true;
+            clean = new CompletableFuture<>();
+            long wait = parts.settings().coalesce().toNanos() - (touchedNanos - appliedNanos);
+            if (wait > 0) {
+                parts.runtime().after(Duration.ofNanos(wait), () -> apply(0));
+            } else {
+                parts.runtime().executor().execute(() -> apply(0));
+            }
+        }
+    }
+
+    private void apply(int tries) {
+        ConversationState state;
+        synchronized (this) {
+            state = target;
+            appliedNanos = parts.runtime().nanos();
+        }
+        if (state == null) {
+            return;
+        }
+        marks().thenComposeAsync(
+                        present -> parts.applier().apply(conversation, present, state, this::read),
+                        parts.runtime().executor())
+                .whenCompleteAsync(
+                        (done, failure) -> {
+                            if (failure == null) {
+                                applied(state);
+                            } else {
+                                if (tries == 0) {
+                                    LOG.warn("Conversation {} is not projected yet", conversation, failure);
+                                }
+                                parts.runtime().after(parts.backOff().after(tries), () -> apply(tries + 1));
+                            }
+                        },
+                        parts.runtime().executor());
+    }
+
+    private CompletionStage<Map<String, Seq>> marks() {
+        Map<String, Seq> present = marks;
+        if (present != null) {
+            return CompletableFuture.completedFuture(present);
+        }
+        return parts.applier().watermarks(conversation).thenApply(read -> {
+            kept.putAll(read);
+            Map<String, Seq> first = new HashMap<>(read);
+            marks = first;
+            return first;
+        });
+    }
+
+    private CompletionStage<List<Entry>> read(Seq from, Seq to) {
+        Optional<List<Entry>> atHand;
+        synchronized (this) {
+            atHand = backlog.range(from, to);
+        }
+        return atHand.<CompletionStage<List<Entry>>>map(CompletableFuture::completedFuture)
+                .orElseGet(() -> parts.log().entries(conversation, from, to));
+    }
+
+    private void applied(ConversationState state) {
+        boolean told;
+        synchronized (this) {
+            told = tell;
+            tell = false;
+            underWay = false;
+            if (target != null && target.head().isAfter(state.head())) {
+                toApply(target);
+            } else {
+                target = null;
+                backlog.clear();
+                clean.complete(null);
+            }
+        }
+        if (told) {
+            parts.repaired().accept(new ConversationRepaired(conversation, state));
+        }
+    }
+
+    /** Ends if there was nothing to do for a while, or at once for a node that stops; empty if it goes on. */
+    synchronized Optional<CompletionStage<?>> endIfIdle(boolean stopping) {
+        Duration idle = Duration.ofNanos(parts.runtime().nanos() - touchedNanos);
+        boolean busy = underWay || marker.isUnderWay();
+        if (ended || busy || (!stopping && idle.compareTo(parts.settings().idleAfter()) < 0)) {
+            return Optional.empty();
+        }
+        ended = true;
+        long timestamp = marker.end();
+        return Optional.of(parts.applier()
+                .save(conversation, kept, marks == null ? Map.of() : marks)
+                .thenComposeAsync(
+                        saved -> marker.drop(timestamp), parts.runtime().executor()));
+    }
+
+    /** Completes when nothing is left to apply. */
+    synchronized CompletionStage<?> clean() {
+        return clean;
+    }
+
+    /** The oldest shard of this incarnation that the marker may stand in. */
+    long firstShard(Incarnation present) {
+        return marker.firstShard(present);
+    }
+}

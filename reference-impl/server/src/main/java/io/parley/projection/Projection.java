@@ -1,0 +1,34 @@
+package io.parley.projection;
+
+import io.parley.kernel.ConversationId;
+import io.parley.log.ConversationState;
+import io.parley.log.Entry;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Something that is drawn from the logs. What it writes is a pure function of a log's prefix and carries that prefix's seq
+ * as write timestamp, so that it may be applied twice, by several nodes at once, and in any order. No call blocks; safe for
+ * use by several threads.
+ */
+public interface Projection {
+
+    /** Under which its watermarks are kept; never changes. */
+    String name();
+
+    /**
+     * These entries are durable and will be applied soon; readers on this node may be shown them already. Called in no
+     * order, perhaps twice, before any sender is told.
+     *
+     * @param state folded at least up to the last of the entries
+     */
+    void expect(ConversationId conversation, List<Entry> entries, ConversationState state);
+
+    /**
+     * Writes what follows from these entries; done when the stage completes, to be called again when it fails.
+     *
+     * @param entries contiguous, at least one; all before them have been applied, perhaps by another node
+     * @param state folded at least up to the last of the entries
+     */
+    CompletionStage<?> apply(ConversationId conversation, List<Entry> entries, ConversationState state);
+}

@@ -1,0 +1,60 @@
+package io.parley.projection;
+
+import io.parley.limits.Limits;
+import io.parley.log.ConversationLog;
+import io.parley.log.LogRuntime;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the projections on a real node. */
+@Configuration(proxyBeanMethods = false)
+class ProjectionConfiguration {
+
+    private static final Duration BEAT = Duration.ofSeconds(1);
+    private static final Duration IDLE_AFTER = Duration.ofSeconds(20);
+    private static final Duration SHARD = Duration.ofMinutes(1);
+    private static final int ACTIVE_MAX = 100_000;
+    private static final int BACKLOG_ENTRIES_MAX = 256;
+    private static final int STEP_ENTRIES = 256;
+    private static final int PARALLEL_MAX = 16;
+
+    @Bean
+    ProjectionRuntime projectionRuntime(LogRuntime log) {
+        return new ProjectionRuntime(log, System::nanoTime);
+    }
+
+    @Bean
+    Projections projections(
+            List<Projection> projections,
+            IncarnationStore incarnations,
+            MarkerStore markers,
+            WatermarkStore watermarks,
+            Limits limits,
+            ProjectionRuntime runtime) {
+        return new Projections(projections, incarnations, markers, watermarks, settings(limits), runtime);
+    }
+
+    @Bean
+    ProjectionLifecycle projectionLifecycle(
+            Projections projections, ConversationLog log, ApplicationEventPublisher events) {
+        return new ProjectionLifecycle(projections, log, events::publishEvent);
+    }
+
+    private static ProjectionSettings settings(Limits limits) {
+        return new ProjectionSettings(
+                limits.projection().lease(),
+                limits.projection().deadAfter(),
+                BEAT,
+                limits.projection().repairMax(),
+                limits.projection().coalesce(),
+                IDLE_AFTER,
+                SHARD,
+                ACTIVE_MAX,
+                BACKLOG_ENTRIES_MAX,
+                STEP_ENTRIES,
+                PARALLEL_MAX);
+    }
+}

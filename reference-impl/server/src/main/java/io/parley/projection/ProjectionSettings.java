@@ -1,0 +1,45 @@
+package io.parley.projection;
+
+import java.time.Duration;
+
+/**
+ * The numbers that govern projections. Those that a client can notice come from the limits file.
+ *
+ * @param lease how long a node may rely on its last confirmed renewal, counted from when it began that renewal
+ * @param deadAfter how long another node must see no renewal before it declares one dead; longer than the lease
+ * @param beat time between two renewals, and between two looks at the others
+ * @param repairMax within which all that a dead node left should be repaired; exceeding it is logged
+ * @param coalesce least time between two applications to one conversation
+ * @param idleAfter after which an idle conversation's marker is dropped
+ * @param shard length of a marker shard in time; a marker older than ten of them moves to a new one
+ * @param activeMax conversations that are announced at the same time
+ * @param backlogEntriesMax entries of one conversation kept in memory; more are read from the log again
+ * @param stepEntries entries that are applied in one step
+ * @param parallelMax conversations that one sweep repairs at the same time
+ */
+public record ProjectionSettings(
+        Duration lease,
+        Duration deadAfter,
+        Duration beat,
+        Duration repairMax,
+        Duration coalesce,
+        Duration idleAfter,
+        Duration shard,
+        int activeMax,
+        int backlogEntriesMax,
+        int stepEntries,
+        int parallelMax) {
+
+    /** @throws IllegalArgumentException if a node could be declared dead that still relies on its lease */
+    public ProjectionSettings {
+        if (deadAfter.compareTo(lease) <= 0) {
+            throw new IllegalArgumentException("deadAfter=" + deadAfter + ", expected more than the lease " + lease);
+        }
+        if (shard.compareTo(lease) <= 0) {
+            throw new IllegalArgumentException("shard=" + shard + ", expected more than the lease " + lease);
+        }
+        if (activeMax < 1 || backlogEntriesMax < 1 || stepEntries < 1 || parallelMax < 1) {
+            throw new IllegalArgumentException("a maximum below 1, expected at least 1");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.parley.projection;
+
+import io.parley.projection.IncarnationStore.Beat;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a node does all the time. Renewing waits for nothing else, as the lease hangs on it; looking at the others and
+ * sweeping goes on beside it, one at a time.
+ */
+final class Pulse {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
+
+    private final ProjectionParts parts;
+    private final Watch watch;
+    private final Sweeper sweeper;
+    private final Runnable letGo;
+    private final AtomicBoolean looking = new AtomicBoolean();
+    private volatile boolean stopped;
+
+    Pulse(ProjectionParts parts, Watch watch, Sweeper sweeper, Runnable letGo) {
+        this.parts = parts;
+        this.watch = watch;
+        this.sweeper = sweeper;
+        this.letGo = letGo;
+    }
+
+    void start() {
+        parts.runtime().executor().execute(this::beat);
+    }
+
+    void stop() {
+        stopped = true;
+    }
+
+    private void beat() {
+        if (stopped) {
+            return;
+        }
+        parts.lease()
+                .renew()
+                .whenCompleteAsync(
+                        (held, failure) -> {
+                            if (failure == null) {
+                                look(held);
+                            } else {
+                                LOG.warn("The lease of this node was not renewed", failure);
+                            }
+                            letGo.run();
+                            parts.runtime().after(parts.settings().beat(), this::beat);
+                        },
+                        parts.runtime().executor());
+    }
+
+    private void look(Incarnation own) {
+        if (!looking.compareAndSet(false, true)) {
+            return;
+        }
+        watch.look(own.id())
+                .thenComposeAsync(this::sweep, parts.runtime().executor())
+                .whenComplete((done, failure) -> {
+                    looking.set(false);
+                    if (failure != null) {
+                        LOG.warn("What another node left is not repaired yet", failure);
+                    }
+                });
+    }
+
+    private CompletionStage<?> sweep(List<Beat> dead) {
+        CompletionStage<?> all = CompletableFuture.completedFuture(null);
+        for (Beat row : dead) {
+            all = all.thenComposeAsync(
+                    done -> sweeper.sweep(row), parts.runtime().executor());
+        }
+        return all;
+    }
+}

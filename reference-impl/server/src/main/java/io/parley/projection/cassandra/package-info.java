@@ -1,0 +1,5 @@
+/** Incarnations, markers and watermarks in Cassandra. */
+@NullMarked
+package io.parley.projection.cassandra;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package io.parley.projection;
+
+import io.parley.kernel.ConversationId;
+import io.parley.kernel.Seq;
+import io.parley.log.Entry;
+import io.parley.log.LogStore;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** A log store in memory; a test may put something between a write and its answer, or hold a proposal on its way. */
+final class MemoryLog implements LogStore {
+
+    private final Map<ConversationId, NavigableMap<Long, Entry>> logs = new HashMap<>();
+
+    private Runnable afterNext = () -> {};
+    private boolean holdsNext;
+    private Runnable onItsWay = () -> {};
+
+    /** Runs right after the next proposal was written, before anybody knows. */
+    void afterNextWrite(Runnable step) {
+        afterNext = step;
+    }
+
+    /** The next proposal gets no answer and is not written, not yet. */
+    void holdNext() {
+        holdsNext = true;
+    }
+
+    /** Writes what was held. */
+    void writeLate() {
+        onItsWay.run();
+    }
+
+    @Override
+    public CompletionStage<Append> append(ConversationId conversation, long bucket, List<Entry> entries) {
+        if (holdsNext) {
+            holdsNext = false;
+            onItsWay = () -> write(conversation, entries);
+            return new CompletableFuture<>();
+        }
+        boolean written = write(conversation, entries);
+        afterNext.run();
+        afterNext = () -> {};
+        return CompletableFuture.completedFuture(written ? Append.APPLIED : Append.LOST);
+    }
+
+    private boolean write(ConversationId conversation, List<Entry> entries) {
+        NavigableMap<Long, Entry> log = logs.computeIfAbsent(conversation, id -> new TreeMap<>());
+        if (entries.stream().anyMatch(entry -> log.containsKey(entry.seq().value()))) {
+            return false;
+        }
+        entries.forEach(entry -> log.put(entry.seq().value(), entry));
+        return true;
+    }
+
+    @Override
+    public CompletionStage<List<Entry>> read(
+            ConversationId conversation, long bucket, Seq from, Seq to, Consistency consistency) {
+        NavigableMap<Long, Entry> log = logs.getOrDefault(conversation, new TreeMap<>());
+        return CompletableFuture.completedFuture(
+                List.copyOf(log.subMap(from.value(), true, to.value(), true).values()));
+    }
+
+    @Override
+    public CompletionStage<Optional<Snapshot>> latestSnapshot(ConversationId conversation) {
+        return CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    @Override
+    public CompletionStage<?> saveSnapshot(ConversationId conversation, Snapshot snapshot) {
+        return CompletableFuture.completedFuture(null);
+    }
+}

@@ -1,0 +1,155 @@
+package io.parley.projection;
+
+import io.parley.kernel.ConversationId;
+import io.parley.kernel.Seq;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/** Incarnations, markers and watermarks in memory, by the rules of their ports; may stop to answer. */
+final class MemoryRows implements IncarnationStore, MarkerStore, WatermarkStore {
+
+    private record Cell(long timestamp, boolean stands) {}
+
+    private final Map<UUID, Beat> beats = new LinkedHashMap<>();
+    private final Map<Place, Cell> markers = new HashMap<>();
+    private final Set<String> cleared = new HashSet<>();
+    private final Map<ConversationId, Map<String, Seq>> watermarks = new HashMap<>();
+    private int markersPut;
+    private boolean silent;
+
+    /** From here on nothing is done and every call fails. */
+    void fallSilent() {
+        silent = true;
+    }
+
+    void answerAgain() {
+        silent = false;
+    }
+
+    int markersPut() {
+        return markersPut;
+    }
+
+    List<Beat> beats() {
+        return List.copyOf(beats.values());
+    }
+
+    /** Conversations that are marked, by whichever incarnation. */
+    Set<ConversationId> marked() {
+        Set<ConversationId> marked = new HashSet<>();
+        markers.forEach((place, cell) -> {
+            if (cell.stands()) {
+                marked.add(place.conversation());
+            }
+        });
+        return marked;
+    }
+
+    private <T> CompletionStage<T> answer(Supplier<T> call) {
+        return silent
+                ? CompletableFuture.failedFuture(new IllegalStateException("the store does not answer"))
+                : CompletableFuture.completedFuture(call.get());
+    }
+
+    @Override
+    public CompletionStage<Boolean> register(Beat first) {
+        return answer(() -> beats.putIfAbsent(first.incarnation(), first) == null);
+    }
+
+    @Override
+    public CompletionStage<Boolean> renew(Beat next) {
+        return answer(() -> {
+            Beat present = beats.get(next.incarnation());
+            if (present == null || present.isDead()) {
+                return false;
+            }
+            beats.put(next.incarnation(), next);
+            return true;
+        });
+    }
+
+    @Override
+    public CompletionStage<List<Beat>> all() {
+        return answer(() -> List.copyOf(beats.values()));
+    }
+
+    @Override
+    public CompletionStage<Boolean> declareDead(UUID incarnation, long beat) {
+        return answer(() -> {
+            Beat present = beats.get(incarnation);
+            if (present == null || present.isDead() || present.beat() != beat) {
+                return false;
+            }
+            beats.put(incarnation, new Beat(incarnation, beat, present.firstShard(), present.lastShard(), true));
+            return true;
+        });
+    }
+
+    @Override
+    public CompletionStage<?> remove(UUID incarnation) {
+        return answer(() -> Optional.ofNullable(beats.remove(incarnation)));
+    }
+
+    @Override
+    public CompletionStage<?> put(Place place, long timestamp) {
+        markersPut++;
+        return answer(() -> change(place, new Cell(timestamp, true)));
+    }
+
+    @Override
+    public CompletionStage<?> drop(Place place, long timestamp) {
+        return answer(() -> change(place, new Cell(timestamp, false)));
+    }
+
+    private Cell change(Place place, Cell cell) {
+        if (cleared.contains(place.incarnation() + " " + place.shard())) {
+            return cell;
+        }
+        return markers.merge(place, cell, (a, b) -> b.timestamp() > a.timestamp() ? b : a);
+    }
+
+    @Override
+    public CompletionStage<List<ConversationId>> list(
+            UUID incarnation, long shard, Optional<ConversationId> after, int limit) {
+        return answer(() -> markers.entrySet().stream()
+                .filter(marker -> marker.getValue().stands())
+                .map(Map.Entry::getKey)
+                .filter(place -> place.incarnation().equals(incarnation) && place.shard() == shard)
+                .map(Place::conversation)
+                .filter(found -> after.map(last -> found.compareTo(last) > 0).orElse(true))
+                .sorted(Comparator.naturalOrder())
+                .limit(limit)
+                .toList());
+    }
+
+    @Override
+    public CompletionStage<?> clear(UUID incarnation, long shard) {
+        return answer(() -> {
+            cleared.add(incarnation + " " + shard);
+            return markers.keySet()
+                    .removeIf(place -> place.incarnation().equals(incarnation) && place.shard() == shard);
+        });
+    }
+
+    @Override
+    public CompletionStage<Map<String, Seq>> read(ConversationId conversation) {
+        return answer(() -> Map.copyOf(watermarks.getOrDefault(conversation, Map.of())));
+    }
+
+    @Override
+    public CompletionStage<?> save(ConversationId conversation, String projection, Seq applied) {
+        return answer(() -> watermarks
+                .computeIfAbsent(conversation, id -> new HashMap<>())
+                .merge(projection, applied, (a, b) -> b.isAfter(a) ? b : a));
+    }
+}

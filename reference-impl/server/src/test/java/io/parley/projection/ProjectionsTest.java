@@ -1,0 +1,155 @@
+package io.parley.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.evidence.Verifies;
+import io.parley.kernel.ConversationId;
+import io.parley.log.Outcome;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** One node: markers come before entries and go after them, and what is committed is applied. */
+@Verifies("INV-7")
+class ProjectionsTest {
+
+    private final World world = new World();
+    private final World.Node node = world.node();
+    private final ConversationId conversation = node.creates();
+
+    @Test
+    void announcesAConversationOnceWhileItIsActive() {
+        node.sends(conversation, "one");
+        node.sends(conversation, "two");
+
+        assertThat(world.rows.markersPut()).isEqualTo(1);
+        assertThat(world.rows.marked()).containsExactly(conversation);
+    }
+
+    @Test
+    void writesNothingThatItCouldNotAnnounce() {
+        world.time.pass(World.IDLE_AFTER.plusSeconds(2));
+        world.rows.fallSilent();
+
+        assertThat(node.sends(conversation, "unseen")).isInstanceOf(Outcome.Unavailable.class);
+        world.rows.answerAgain();
+        assertThat(node.sends(conversation, "seen"))
+                .isInstanceOfSatisfying(
+                        Outcome.Appended.class,
+                        appended -> assertThat(appended.entry().seq().value()).isEqualTo(2));
+    }
+
+    @Test
+    void appliesTheFirstEntryAtOnceAndThenOnceInAWhile() {
+        assertThat(world.heads.head(conversation)).isEqualTo(1);
+
+        for (int i = 0; i < 3; i++) {
+            node.sends(conversation, "message " + i);
+        }
+        assertThat(world.heads.head(conversation)).isEqualTo(1);
+        world.time.pass(World.COALESCE);
+
+        assertThat(world.heads.head(conversation)).isEqualTo(4);
+        assertThat(world.heads.steps()).hasSize(2);
+    }
+
+    @Test
+    void appliesEveryEntryInOrderAndOnceAlsoWhenThereAreMoreThanItKeeps() {
+        for (int i = 0; i < 30; i++) {
+            node.sends(conversation, "message " + i);
+        }
+        world.time.pass(World.COALESCE);
+
+        assertThat(world.heads.steps().stream().flatMap(step -> step.stream()))
+                .containsExactlyElementsOf(
+                        java.util.stream.LongStream.rangeClosed(1, 31).boxed().toList());
+    }
+
+    @Test
+    void triesAgainWhileTheStoreDoesNotAnswer() {
+        node.sends(conversation, "one");
+        world.heads.fail(3);
+        world.time.pass(Duration.ofSeconds(5));
+
+        assertThat(world.heads.head(conversation)).isEqualTo(2);
+    }
+
+    @Test
+    void dropsTheMarkerWhenAllIsAppliedAndItIsQuiet() {
+        node.sends(conversation, "one");
+        world.time.pass(World.IDLE_AFTER.minusSeconds(1));
+        assertThat(world.rows.marked()).containsExactly(conversation);
+        world.time.pass(Duration.ofSeconds(3));
+
+        assertThat(world.rows.marked()).isEmpty();
+    }
+
+    @Test
+    void keepsTheMarkerWhileSomethingIsLeftToApply() {
+        node.sends(conversation, "one");
+        world.heads.fail(Integer.MAX_VALUE);
+        world.time.pass(World.IDLE_AFTER.multipliedBy(3));
+
+        assertThat(world.rows.marked()).containsExactly(conversation);
+    }
+
+    @Test
+    void announcesAnewAfterTheMarkerWasDropped() {
+        world.time.pass(World.IDLE_AFTER.plusSeconds(2));
+        assertThat(world.rows.marked()).isEmpty();
+        node.sends(conversation, "again");
+
+        assertThat(world.rows.marked()).containsExactly(conversation);
+    }
+
+    @Test
+    void goesOnFromTheWatermarkThatItLeft() {
+        node.sends(conversation, "one");
+        world.time.pass(World.IDLE_AFTER.plusSeconds(5));
+        world.heads.steps().clear();
+        node.sends(conversation, "two");
+        world.time.pass(World.COALESCE);
+
+        assertThat(world.heads.steps()).containsExactly(java.util.List.of(3L));
+    }
+
+    @Test
+    void makesUpWhatAnotherNodeCommitted() {
+        World.Node other = world.node();
+        other.sends(conversation, "elsewhere");
+        other.die();
+        node.sends(conversation, "here");
+        world.time.pass(World.COALESCE);
+
+        assertThat(world.heads.head(conversation)).isEqualTo(3);
+        assertThat(world.heads.steps().stream().flatMap(step -> step.stream())).contains(2L);
+    }
+
+    @Test
+    @Verifies({"INV-7", "MSG-17"})
+    void tellsNobodyBeforeAnAnnouncementStandsAgain() {
+        world.log.afterNextWrite(node::stop);
+        CompletableFuture<Outcome> outcome = node.send(conversation, world.newId(), "late");
+        world.time.pass(World.LEASE.plusSeconds(1));
+        world.rows.fallSilent();
+        node.goOn();
+        world.time.pass(Duration.ofSeconds(1));
+        assertThat(outcome).isNotDone();
+
+        world.rows.answerAgain();
+        world.time.pass(Duration.ofSeconds(3));
+        assertThat(outcome.getNow(new Outcome.Unknown())).isInstanceOf(Outcome.Appended.class);
+    }
+
+    @Test
+    void leavesNothingBehindWhenItStops() {
+        node.sends(conversation, "last words");
+        CompletableFuture<?> stopped = node.projections.stop().toCompletableFuture();
+        world.time.pass(World.COALESCE);
+
+        assertThat(stopped).isCompleted();
+        assertThat(world.heads.head(conversation)).isEqualTo(2);
+        assertThat(world.rows.marked()).isEmpty();
+        assertThat(world.rows.beats()).isEmpty();
+    }
+}

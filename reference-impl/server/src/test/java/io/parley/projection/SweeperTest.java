@@ -1,0 +1,113 @@
+package io.parley.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.evidence.Verifies;
+import io.parley.kernel.ConversationId;
+import io.parley.kernel.EntryId;
+import io.parley.log.Outcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** Several nodes: what one leaves another finishes, and who was only slow loses nothing. */
+@Verifies({"INV-7", "MSG-17", "QG-2"})
+class SweeperTest {
+
+    private static final Duration NOTICED = World.DEAD_AFTER.plusSeconds(3);
+
+    private final World world = new World();
+    private final World.Node node = world.node();
+    private final World.Node other = world.node();
+
+    @Test
+    void appliesWhatADeadNodeAcknowledged() {
+        List<ConversationId> left = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            ConversationId conversation = node.creates();
+            left.add(conversation);
+        }
+        world.time.pass(World.COALESCE);
+        left.forEach(conversation -> node.sends(conversation, "one"));
+        left.forEach(conversation -> node.sends(conversation, "two"));
+        node.die();
+        world.time.pass(NOTICED);
+
+        assertThat(left).allSatisfy(conversation -> assertThat(world.heads.head(conversation))
+                .isEqualTo(3));
+        assertThat(world.rows.marked()).isEmpty();
+        assertThat(world.rows.beats()).hasSize(1);
+        assertThat(other.repaired.stream().map(ConversationRepaired::conversation))
+                .containsAll(left);
+    }
+
+    @Test
+    void leavesANodeAloneThatRenews() {
+        node.sends(node.creates(), "one");
+        world.time.pass(Duration.ofMinutes(2));
+
+        assertThat(world.rows.beats()).hasSize(2).noneMatch(IncarnationStore.Beat::isDead);
+        assertThat(node.repaired).isEmpty();
+        assertThat(other.repaired).isEmpty();
+    }
+
+    @Test
+    void keepsTheMarkerUntilAllIsApplied() {
+        ConversationId conversation = node.creates();
+        world.time.pass(World.COALESCE);
+        node.sends(conversation, "one");
+        node.die();
+        world.heads.fail(Integer.MAX_VALUE);
+        world.time.pass(NOTICED);
+        assertThat(world.rows.marked()).containsExactly(conversation);
+
+        world.heads.fail(0);
+        world.time.pass(Duration.ofSeconds(2));
+        assertThat(world.heads.head(conversation)).isEqualTo(2);
+        assertThat(world.rows.marked()).isEmpty();
+    }
+
+    @Test
+    void losesNothingOfANodeThatWasOnlySlow() {
+        ConversationId conversation = node.creates();
+        world.time.pass(World.COALESCE);
+        world.log.afterNextWrite(node::stop);
+        CompletableFuture<Outcome> outcome = node.send(conversation, world.newId(), "before the stop");
+        world.time.pass(NOTICED);
+        assertThat(world.rows.beats()).hasSize(1);
+        assertThat(outcome).isNotDone();
+
+        node.goOn();
+        world.time.settle();
+        assertThat(outcome.getNow(new Outcome.Unknown())).isInstanceOf(Outcome.Appended.class);
+        assertThat(world.rows.marked()).containsExactly(conversation);
+        node.die();
+        world.time.pass(NOTICED);
+
+        assertThat(world.heads.head(conversation)).isEqualTo(2);
+        assertThat(world.rows.marked()).isEmpty();
+    }
+
+    @Test
+    void appliesAnEntryThatBecameDurableAfterTheSweepWhenItIsRepeated() {
+        ConversationId conversation = node.creates();
+        EntryId id = world.newId();
+        world.log.holdNext();
+        assertThat(node.sends(conversation, id, "late")).isInstanceOf(Outcome.Unknown.class);
+        world.time.settle();
+        node.die();
+        world.time.pass(NOTICED);
+        assertThat(world.rows.beats()).hasSize(1);
+        world.log.writeLate();
+        assertThat(world.heads.head(conversation)).isEqualTo(1);
+
+        CompletableFuture<Outcome> repeat = other.send(conversation, id, "late");
+        world.time.pass(World.COALESCE);
+        assertThat(repeat.getNow(new Outcome.Unknown())).isInstanceOf(Outcome.Repeated.class);
+        assertThat(world.heads.head(conversation)).isEqualTo(2);
+        assertThat(other.repaired.stream().map(ConversationRepaired::conversation))
+                .contains(conversation);
+    }
+}

@@ -1,0 +1,158 @@
+package io.parley.projection;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.parley.kernel.ConversationId;
+import io.parley.kernel.EntryId;
+import io.parley.kernel.UserId;
+import io.parley.log.Command;
+import io.parley.log.Content;
+import io.parley.log.ConversationLog;
+import io.parley.log.ConversationType;
+import io.parley.log.LogRuntime;
+import io.parley.log.LogSettings;
+import io.parley.log.Outcome;
+import io.parley.log.Role;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+
+/** Any number of nodes on one set of stores and one time. */
+final class World {
+
+    static final Duration LEASE = Duration.ofSeconds(3);
+    static final Duration DEAD_AFTER = Duration.ofSeconds(5);
+    static final Duration COALESCE = Duration.ofSeconds(1);
+    static final Duration IDLE_AFTER = Duration.ofSeconds(20);
+
+    final Time time = new Time();
+    final MemoryLog log = new MemoryLog();
+    final MemoryRows rows = new MemoryRows();
+    final RecordedHeads heads = new RecordedHeads();
+    final UserId ann = new UserId(UuidCreator.getTimeOrderedEpoch());
+    private final UserId ben = new UserId(UuidCreator.getTimeOrderedEpoch());
+    private final Random random = new Random(1);
+
+    static ProjectionSettings settings() {
+        return new ProjectionSettings(
+                LEASE,
+                DEAD_AFTER,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(5),
+                COALESCE,
+                IDLE_AFTER,
+                Duration.ofMinutes(1),
+                100,
+                8,
+                4,
+                2);
+    }
+
+    /** A node: its steps run as long as it is neither dead nor stopped. */
+    final class Node {
+
+        final Projections projections;
+        final ConversationLog conversations;
+        final List<ConversationRepaired> repaired = new ArrayList<>();
+        private final List<Runnable> held = new ArrayList<>();
+        private boolean dead;
+        private boolean stopped;
+
+        private Node() {
+            LogRuntime runtime = new LogRuntime(
+                    this::execute,
+                    (delay, step) -> time.after(delay, () -> execute(step)),
+                    time::instant,
+                    new Random(random.nextLong()));
+            projections = new Projections(
+                    List.of(heads), rows, rows, rows, settings(), new ProjectionRuntime(runtime, time::nanos));
+            conversations = new ConversationLog(
+                    log,
+                    new LogSettings(
+                            64,
+                            16,
+                            8,
+                            4096,
+                            64,
+                            1000,
+                            Duration.ofMinutes(1),
+                            Duration.ofSeconds(5),
+                            Duration.ofMillis(2),
+                            Duration.ofMillis(50),
+                            1 << 20),
+                    runtime,
+                    projections,
+                    committed -> {});
+            projections.start(conversations, repaired::add);
+        }
+
+        private void execute(Runnable step) {
+            time.execute(() -> {
+                if (stopped) {
+                    held.add(step);
+                } else if (!dead) {
+                    step.run();
+                }
+            });
+        }
+
+        void die() {
+            dead = true;
+        }
+
+        void stop() {
+            stopped = true;
+        }
+
+        void goOn() {
+            stopped = false;
+            held.forEach(this::execute);
+            held.clear();
+        }
+
+        CompletableFuture<Outcome> send(ConversationId conversation, EntryId id, String text) {
+            return conversations
+                    .append(conversation, new Command(id, ann, new Content.Text(text), null))
+                    .toCompletableFuture();
+        }
+
+        /** Sends and lets the time stand until it is told. */
+        Outcome sends(ConversationId conversation, String text) {
+            return sends(conversation, newId(), text);
+        }
+
+        Outcome sends(ConversationId conversation, EntryId id, String text) {
+            CompletableFuture<Outcome> outcome = send(conversation, id, text);
+            time.settle();
+            return outcome.getNow(new Outcome.Unknown());
+        }
+
+        ConversationId creates() {
+            ConversationId conversation = new ConversationId(newId().value());
+            TreeMap<UserId, Role> members = new TreeMap<>();
+            members.put(ann, Role.MEMBER);
+            members.put(ben, Role.MEMBER);
+            Content created = new Content.Created(ConversationType.DIRECT, null, members);
+            CompletableFuture<Outcome> outcome = conversations
+                    .append(conversation, new Command(EntryId.ofConversation(conversation), ann, created, null))
+                    .toCompletableFuture();
+            time.settle();
+            if (!(outcome.getNow(new Outcome.Unknown()) instanceof Outcome.Appended)) {
+                throw new IllegalStateException("outcome=" + outcome + ", expected a new conversation");
+            }
+            return conversation;
+        }
+    }
+
+    Node node() {
+        Node node = new Node();
+        time.settle();
+        return node;
+    }
+
+    EntryId newId() {
+        return new EntryId(UuidCreator.getTimeOrderedEpoch(time.instant()));
+    }
+}
