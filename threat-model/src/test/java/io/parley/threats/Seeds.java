@@ -141,9 +141,9 @@ final class Seeds {
                 new Seed(
                         "trust-stores",
                         "class that no flow brings",
-                        List.of("parley.cassandra"),
-                        "keeps operations, which no flow brings",
-                        model("server.schema -> cassandra", "\"operations\"", "\"content\"")));
+                        List.of("parley.postgres"),
+                        "keeps secrets, which no flow brings",
+                        model("server.account -> postgres", "devices,secrets", "devices")));
     }
 
     private static Stream<Seed> assessments() {
