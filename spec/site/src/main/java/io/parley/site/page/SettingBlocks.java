@@ -5,6 +5,7 @@ import io.parley.site.code.SettingReader;
 import io.parley.site.data.Findings;
 import io.parley.site.data.Project;
 import io.parley.site.text.Adoc;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -26,12 +27,16 @@ final class SettingBlocks {
     }
 
     private String settings() {
-        StringBuilder out = new StringBuilder(Markup.table("settings", "5,2,5", "Key", "Default", "Meaning"));
+        StringBuilder out = new StringBuilder(Markup.table("settings", "5,3,5", "Key", "Default", "Meaning"));
         for (Setting setting : new SettingReader(project.root().resolve(SOURCES), findings).read()) {
             out.append("|").append(Adoc.code(setting.key()));
             out.append("\n|").append(setting.initial().isEmpty() ? "none" : Adoc.code(setting.initial()));
-            out.append("\n|").append(Adoc.text(setting.meaning())).append("\n\n");
+            out.append("\n|").append(Adoc.text(capital(setting.meaning()))).append("\n\n");
         }
         return out.append("|===").toString();
+    }
+
+    private static String capital(String meaning) {
+        return meaning.isEmpty() ? "" : meaning.substring(0, 1).toUpperCase(Locale.ROOT) + meaning.substring(1);
     }
 }

@@ -9,6 +9,8 @@ import io.parley.site.text.Adoc;
 /** The matrix: requirement, element, decision, test, result; a script filters its rows. */
 final class TracePage {
 
+    private static final int LISTED_MAX = 12;
+
     private final Project project;
     private final Traceability traceability;
     private final Evidence evidence;
@@ -37,13 +39,21 @@ final class TracePage {
         return out.append("|===\n").toString();
     }
 
+    /** Most records answer the requirement that there be records; a list of them would be as long as the page. */
+    private String decisions(CatalogueEntry entry) {
+        int count = entry.decisions().size();
+        return count <= LISTED_MAX
+                ? Markup.list(entry.decisions(), Markup::decision)
+                : "xref:09-decisions.adoc[" + count + " records]";
+    }
+
     private void row(StringBuilder out, CatalogueEntry entry) {
         out.append("|[[trace-").append(entry.id()).append("]]").append(Markup.requirement(entry.id()));
         out.append(" ").append(Adoc.text(entry.title() == null ? entry.text() : entry.title()));
         out.append("\n|")
                 .append(Markup.profiles(entry, project.catalogue().profiles().size()));
         out.append("\n|").append(Markup.list(entry.elements(), Markup::element));
-        out.append("\n|").append(Markup.list(entry.decisions(), Markup::decision));
+        out.append("\n|").append(decisions(entry));
         out.append("\n|evidence:").append(entry.id()).append("[]");
         out.append("\n|standing:").append(entry.id()).append("[]");
         traceability.gap(entry.id()).ifPresent(gap -> {
