@@ -68,7 +68,7 @@ public final class OwnInstallation {
                         server.process(),
                         stores.cassandra().process(),
                         stores.postgres().process())
-                .flatMap(root -> Stream.concat(Stream.of(root), root.descendants()))
+                .flatMap(OwnInstallation::family)
                 .toList());
         Collections.shuffle(all, order);
         all.forEach(ProcessHandle::destroyForcibly);
@@ -84,12 +84,38 @@ public final class OwnInstallation {
         server.start();
     }
 
+    public void killServer() {
+        server.kill();
+    }
+
+    public void startServer() {
+        server.start();
+    }
+
+    public void killCassandra() {
+        stores.cassandra().kill();
+    }
+
+    public void startCassandra() {
+        stores.cassandra().start();
+    }
+
     public void killPostgres() {
         stores.postgres().kill();
     }
 
     public void startPostgres() {
         stores.postgres().start();
+    }
+
+    /** The server keeps its connections and does nothing (SIGSTOP). */
+    public void pauseServer() {
+        Signals.stop(server.process());
+    }
+
+    /** The server goes on with what it was doing. */
+    public void resumeServer() {
+        Signals.goOn(server.process());
     }
 
     /** Cassandra keeps its connections and answers nothing (SIGSTOP). */
@@ -100,5 +126,19 @@ public final class OwnInstallation {
     /** Cassandra goes on with what it was doing. */
     public void resumeCassandra() {
         Signals.goOn(stores.cassandra().process());
+    }
+
+    /** PostgreSQL and each of its processes keep their connections and answer nothing (SIGSTOP). */
+    public void pausePostgres() {
+        family(stores.postgres().process()).forEach(Signals::stop);
+    }
+
+    /** PostgreSQL goes on with what it was doing. */
+    public void resumePostgres() {
+        family(stores.postgres().process()).forEach(Signals::goOn);
+    }
+
+    private static Stream<ProcessHandle> family(ProcessHandle root) {
+        return Stream.concat(Stream.of(root), root.descendants());
     }
 }

@@ -225,7 +225,10 @@ final class ChatClient implements AutoCloseable {
                 case "accepted" ->
                     accepted(id(frame), new Seq(frame.required("seq").asLong()));
                 case "refused" -> refused(id(frame), frame.required("problem"));
-                case "unknown" -> repeatLater(id(frame));
+                case "unknown" -> {
+                    recorder.add(new Event.Undecided(id(frame)));
+                    repeatLater(id(frame));
+                }
                 // The heads could not be told, or frames were dropped: both are mended by asking again.
                 case "problem" -> loop.after(repeats.next(), ChatClient.this::resume);
                 case "resync" -> resume();

@@ -17,30 +17,45 @@ import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
- * One round: three people, two of whom write; everything dies at a random moment and comes back; they go on until no
- * message is unresolved and everybody has been shown everything.
+ * One round: three people, two of whom write; something dies or stalls at a random moment and comes back; they go on until
+ * no message is unresolved and everybody has been shown everything.
  */
 final class CrashRound {
 
     /**
      * What happened.
      *
-     * @param inDoubt messages sent before the kill whose answer had not come
+     * @param acknowledged at least {@link #ACKNOWLEDGED_MIN}
+     * @param inDoubt messages sent before the fault whose answer had not come
+     * @param undecided answers that an outcome is unknown
      */
-    record Report(long seed, int sent, int acknowledged, int inDoubt, List<Violation> violations) {}
+    record Report(
+            long seed,
+            Fault fault,
+            int sent,
+            int acknowledged,
+            int inDoubt,
+            int undecided,
+            List<Violation> violations) {}
 
-    private static final Duration SEND_PERIOD = Duration.ofMillis(50);
+    static final int ACKNOWLEDGED_MIN = 500;
+
+    private static final Duration SEND_PERIOD = Duration.ofMillis(10);
+    private static final long MEANWHILE_MESSAGES = 50;
+    private static final Duration STALL_MAX = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration POLL = Duration.ofMillis(50);
     private static final System.Logger LOG = System.getLogger(CrashRound.class.getName());
 
     private final OwnInstallation installation;
     private final long seed;
+    private final Fault fault;
     private final Random random;
 
     CrashRound(OwnInstallation installation, long seed) {
         this.installation = installation;
         this.seed = seed;
+        this.fault = Fault.of(seed);
         this.random = new Random(seed);
     }
 
@@ -62,15 +77,19 @@ final class CrashRound {
         ConversationId direct = second.creating(() -> second.rest().createDirect(first.rest()));
         all.forEach(ChatClient::connect);
         awaitThat("all are online", () -> all.stream().allMatch(CrashRound::isComplete));
-        long killedAt;
+        long struckAt;
         try (Typist one = new Typist(first, List.of(group, direct), SEND_PERIOD);
                 Typist other = new Typist(second, List.of(direct, group), SEND_PERIOD)) {
-            int before = 40 + random.nextInt(80);
-            awaitThat("the load runs", () -> one.acknowledged() >= before && other.acknowledged() >= before);
-            killedAt = killAtSomeMoment(first);
-            installation.restart();
-            long then = one.acknowledged() + other.acknowledged();
-            awaitThat("the load goes on", () -> one.acknowledged() + other.acknowledged() >= then + 2L * before);
+            // Two people, before and after: together at least as many as a round must have.
+            int each = ACKNOWLEDGED_MIN / 4 + random.nextInt(ACKNOWLEDGED_MIN / 8);
+            awaitMore("the load runs", each, one, other);
+            struckAt = strikeAtSomeMoment(first);
+            try {
+                awaitMeanwhile(all, one, other);
+            } finally {
+                fault.mend(installation);
+            }
+            awaitMore("the load goes on", each, one, other);
         }
         // What does not settle is told by the checker, which knows more.
         settle(() -> all.stream().allMatch(client -> client.progress().unresolved() == 0));
@@ -79,11 +98,19 @@ final class CrashRound {
         List<View> views = all.stream()
                 .map(client -> view(client, client == all.get(2) ? List.of(group) : List.of(group, direct)))
                 .toList();
-        return report(histories, views, killedAt);
+        return report(histories, views, struckAt);
+    }
+
+    private void awaitMeanwhile(List<ChatClient> all, Typist one, Typist other) {
+        switch (fault.meanwhile()) {
+            case NOTHING -> LockSupport.parkNanos(random.nextLong(STALL_MAX.toNanos()));
+            case AN_OUTCOME_IS_UNKNOWN -> awaitThat("an outcome is unknown", () -> undecided(all) > 0);
+            case MESSAGES_GO_ON -> awaitMore("messages go on", MEANWHILE_MESSAGES, one, other);
+        }
     }
 
     /** Half of the seeds wait until something is on the wire, the others strike whenever it comes. */
-    private long killAtSomeMoment(ChatClient client) {
+    private long strikeAtSomeMoment(ChatClient client) {
         LockSupport.parkNanos(random.nextLong(SEND_PERIOD.toNanos()));
         if (random.nextBoolean()) {
             await("a message is under way")
@@ -92,23 +119,26 @@ final class CrashRound {
                     .until(() -> client.progress().unresolved() > 0);
         }
         long now = System.nanoTime();
-        installation.killEverything(random);
+        fault.strike(installation, random);
         return now;
     }
 
-    private Report report(List<History> histories, List<View> views, long killedAt) {
+    private Report report(List<History> histories, List<View> views, long struckAt) {
         Map<EntryId, Long> answered = histories.stream()
                 .flatMap(history -> history.all(Event.Acknowledged.class))
                 .collect(Collectors.toMap(Event.Acknowledged::id, Event.Acknowledged::nanos));
         int inDoubt = (int) histories.stream()
                 .flatMap(history -> history.all(Event.Sent.class))
-                .filter(sent -> sent.nanos() - killedAt < 0)
-                .filter(sent -> !answered.containsKey(sent.id()) || answered.get(sent.id()) - killedAt > 0)
+                .filter(sent -> sent.nanos() - struckAt < 0)
+                .filter(sent -> !answered.containsKey(sent.id()) || answered.get(sent.id()) - struckAt > 0)
                 .count();
         int sent = (int) histories.stream()
                 .mapToLong(history -> history.all(Event.Sent.class).count())
                 .sum();
-        return new Report(seed, sent, answered.size(), inDoubt, Checker.check(histories, views));
+        int undecided = (int) histories.stream()
+                .mapToLong(history -> history.all(Event.Undecided.class).count())
+                .sum();
+        return new Report(seed, fault, sent, answered.size(), inDoubt, undecided, Checker.check(histories, views));
     }
 
     /** The client has applied what its own list of conversations names as heads. */
@@ -121,6 +151,19 @@ final class CrashRound {
                 .collect(Collectors.toMap(id -> id, id -> client.rest().allEntries(id)));
         Map<ConversationId, Seq> heads = client.rest().listedHeads();
         return new View(client.user(), heads, logs);
+    }
+
+    private static long undecided(List<ChatClient> clients) {
+        return clients.stream()
+                .mapToLong(client -> client.history().all(Event.Undecided.class).count())
+                .sum();
+    }
+
+    /** Each of them is acknowledged so many messages more. */
+    private static void awaitMore(String what, long count, Typist one, Typist other) {
+        long first = one.acknowledged() + count;
+        long second = other.acknowledged() + count;
+        awaitThat(what, () -> one.acknowledged() >= first && other.acknowledged() >= second);
     }
 
     private static void awaitThat(String what, Callable<Boolean> condition) {

@@ -1,37 +1,57 @@
 package io.parley.acceptance.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.parley.acceptance.OwnInstallation;
 import io.parley.evidence.Verifies;
 import java.security.SecureRandom;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Everything is killed under load. {@code -Dparley.crash.rounds} asks for more than one round, {@code -Dparley.crash.seed}
- * for the moments of an earlier run: threads and disks stay as random as they are.
+ * Something dies or stalls under load, each part alone and all at once. {@code -Dparley.crash.rounds} asks for more rounds,
+ * {@code -Dparley.crash.seed} for the faults and moments of an earlier run: threads and disks stay as random as they are.
+ * {@code -Dparley.crash.results} names a file that the counts are recorded in.
  */
 @ResourceLock(OwnInstallation.LOCK)
 class CrashRoundTest {
 
-    static LongStream seeds() {
+    private static final int ROUNDS = 10;
+
+    private final CrashTotals totals = new CrashTotals();
+
+    @TestFactory
+    @Verifies({"MSG-17", "QG-2", "INV-3"})
+    Stream<DynamicTest> losesDoublesAndReordersNothingThatWasAcknowledged() {
         long first = Long.getLong("parley.crash.seed", new SecureRandom().nextInt(1_000_000_000));
-        return LongStream.range(first, first + Integer.getInteger("parley.crash.rounds", 1));
+        int count = Integer.getInteger("parley.crash.rounds", ROUNDS);
+        Stream<DynamicTest> rounds = LongStream.range(first, first + count)
+                .mapToObj(seed -> dynamicTest(Fault.of(seed) + ", seed " + seed, () -> play(seed)));
+        return Stream.concat(rounds, Stream.of(dynamicTest("over all rounds", () -> look(count))));
     }
 
-    @ParameterizedTest(name = "seed {0}")
-    @MethodSource("seeds")
-    @Verifies({"MSG-17", "QG-2", "INV-3"})
-    void nothingAcknowledgedIsLostDoubledOrReorderedWhenEverythingIsKilled(long seed) {
+    private void play(long seed) {
         CrashRound.Report report = new CrashRound(OwnInstallation.shared(), seed).play();
         System.out.println(report);
+        totals.add(report);
 
         assertThat(report.violations())
-                .as("replay the moments with -Dparley.crash.seed=" + seed)
+                .as("play again with -Dparley.crash.seed=" + seed + " -Dparley.crash.rounds=1")
                 .isEmpty();
-        assertThat(report.acknowledged()).isEqualTo(report.sent()).isPositive();
+        assertThat(report.acknowledged()).isEqualTo(report.sent()).isGreaterThanOrEqualTo(CrashRound.ACKNOWLEDGED_MIN);
+    }
+
+    /** The rounds were hard enough to say something. */
+    private void look(int count) {
+        totals.record();
+        assertThat(totals.rounds()).isEqualTo(count);
+        if (count >= Fault.values().length) {
+            assertThat(totals.undecided()).isPositive();
+            assertThat(totals.inDoubt()).isPositive();
+        }
     }
 }

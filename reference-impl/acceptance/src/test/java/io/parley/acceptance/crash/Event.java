@@ -24,6 +24,9 @@ sealed interface Event {
      */
     record Acknowledged(EntryId id, Seq seq, long nanos) implements Event {}
 
+    /** Nobody knows whether the message will stand in the log; it is repeated. */
+    record Undecided(EntryId id) implements Event {}
+
     /** The message is said to stand nowhere, and never to do so. */
     record Refused(EntryId id, String problem) implements Event {}
 

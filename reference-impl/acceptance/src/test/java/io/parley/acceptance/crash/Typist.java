@@ -7,8 +7,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Makes a client send at an even pace, into one conversation after the other, whether or not it is connected. */
+/**
+ * Makes a client send at an even pace, into one conversation after the other, whether or not it is connected; nobody types on
+ * for ever while nothing is answered.
+ */
 final class Typist implements AutoCloseable {
+
+    private static final int UNANSWERED_MAX = 300;
 
     private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor();
     private final ChatClient client;
@@ -22,6 +27,9 @@ final class Typist implements AutoCloseable {
     }
 
     private void type() {
+        if (client.progress().unresolved() >= UNANSWERED_MAX) {
+            return;
+        }
         client.send(conversations.get(typed % conversations.size()), client.user() + " says " + typed);
         typed++;
     }

@@ -16,6 +16,8 @@ import java.util.Objects;
 public final class CassandraSessions {
 
     private static final Duration DDL_TIMEOUT = Duration.ofSeconds(30);
+    private static final int QUIET_MILLIS = 50;
+    private static final int CLOSE_MILLIS_MAX = 15_000;
     private static final List<String> NOT_A_DATACENTER = List.of("class", "replication_factor");
 
     private CassandraSessions() {}
@@ -51,9 +53,13 @@ public final class CassandraSessions {
                         // The driver waits a second for further schema changes after each one; we make them in a row.
                         .withDuration(DefaultDriverOption.METADATA_SCHEMA_WINDOW, Duration.ZERO)
                         .withBoolean(DefaultDriverOption.METADATA_SCHEMA_ENABLED, false)
-                        // Closing would wait two seconds for requests that nobody makes any more; a start closes twice.
-                        .withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD, 0)
-                        .withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD, 0)
+                        // Closing waits until nothing happened for so long: by default two seconds, and a start closes twice.
+                        .withString(DefaultDriverOption.NETTY_IO_SHUTDOWN_UNIT, "MILLISECONDS")
+                        .withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD, QUIET_MILLIS)
+                        .withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_TIMEOUT, CLOSE_MILLIS_MAX)
+                        .withString(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_UNIT, "MILLISECONDS")
+                        .withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD, QUIET_MILLIS)
+                        .withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_TIMEOUT, CLOSE_MILLIS_MAX)
                         .build());
         properties.contactPoints().forEach(point -> builder.addContactPoint(address(point)));
         return builder;

@@ -8,12 +8,14 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 
 /**
- * Looks for macros that were printed instead of obeyed: the converter takes a name that it does not know for text. Listings are
- * passed over; they may show anything.
+ * Looks for macros that were printed instead of obeyed: the converter takes a name that it does not know for text. Listings,
+ * names of tests and planted errors are passed over; they may quote anything.
  */
 final class LeftMacros {
 
     private static final Pattern MACRO = Pattern.compile("(?<![\\w:/.-])[A-Za-z][\\w-]*::?[^\\s\\[\\]]*\\[[^\\]]*\\]");
+
+    private static final String QUOTED = "pre, script, details.tests, .planted";
 
     private final Function<String, String> origin;
     private final Findings findings;
@@ -30,7 +32,7 @@ final class LeftMacros {
 
     void check(String path, Document page) {
         Document prose = page.clone();
-        prose.select("pre, script").remove();
+        prose.select(QUOTED).remove();
         String titles = String.join(" ", prose.select("[title]").eachAttr("title"));
         List<String> left = MACRO.matcher(prose.text() + " " + titles)
                 .results()

@@ -192,7 +192,11 @@ final class DataPages {
         byRule.forEach((rule, proofs) -> {
             long found = proofs.stream().filter(RuleProof::caught).count();
             out.append("|").append(Adoc.text(rule)).append("\n|");
-            out.append(proofs.stream().map(proof -> Adoc.text(proof.seed())).collect(Collectors.joining(" · ")));
+            out.append("[.planted]##")
+                    .append(proofs.stream()
+                            .map(proof -> Adoc.text(proof.seed()))
+                            .collect(Collectors.joining(" · ")))
+                    .append("##");
             out.append("\n|[.standing.")
                     .append(found == proofs.size() ? "holds" : "failing")
                     .append("]#");
