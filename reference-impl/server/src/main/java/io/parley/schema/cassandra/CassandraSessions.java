@@ -53,7 +53,8 @@ public final class CassandraSessions {
                         // The driver waits a second for further schema changes after each one; we make them in a row.
                         .withDuration(DefaultDriverOption.METADATA_SCHEMA_WINDOW, Duration.ZERO)
                         .withBoolean(DefaultDriverOption.METADATA_SCHEMA_ENABLED, false)
-                        // Closing waits until nothing happened for so long: by default two seconds, and a start closes twice.
+                        // Closing waits until nothing happened for so long: by default two seconds, and a start closes
+                        // twice.
                         .withString(DefaultDriverOption.NETTY_IO_SHUTDOWN_UNIT, "MILLISECONDS")
                         .withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD, QUIET_MILLIS)
                         .withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_TIMEOUT, CLOSE_MILLIS_MAX)
