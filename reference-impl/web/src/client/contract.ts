@@ -47,6 +47,18 @@ export interface Conversation {
   readonly headSeq: Seq;
   readonly lastActivityAt: Instant;
   readonly createdAt: Instant;
+  /** In lists, once there is a message. */
+  readonly lastMessage?: LastMessage;
+}
+
+/** The last message, in short. */
+export interface LastMessage {
+  readonly id: EntryId;
+  readonly seq: Seq;
+  readonly author: UserId;
+  readonly receivedAt: Instant;
+  /** Its first characters; empty once it is erased. */
+  readonly text: string;
 }
 
 export interface TextContent {

@@ -96,6 +96,7 @@ describe('a chat', () => {
       sockets.last.say({ type: 'entry', conversationId: first, entry: anEntry(first, 2) });
       await time.pass(0);
       expect(chat.conversations.map(({ id }) => id)).toEqual([first, second]);
+      expect(chat.conversations[0]?.lastMessage).toMatchObject({ seq: 2, text: 'message 2' });
     },
   );
 

@@ -1,5 +1,15 @@
 import type { Api } from '../api/api.ts';
-import type { Conversation, ConversationId, Entry, Instant, User, UserId } from '../contract.ts';
+import {
+  type Conversation,
+  type ConversationId,
+  type Entry,
+  type Instant,
+  type LastMessage,
+  type Message,
+  type User,
+  type UserId,
+  isMessage,
+} from '../contract.ts';
 import { Limiter } from '../limiter.ts';
 import { Refused } from '../problem.ts';
 import type { Retrier } from '../retry.ts';
@@ -83,7 +93,13 @@ export class Directory {
       known && known.lastActivityAt > conversation.lastActivityAt
         ? known.lastActivityAt
         : conversation.lastActivityAt;
-    const merged = { ...conversation, lastActivityAt, ...(members ? { members } : {}) };
+    const lastMessage = later(known?.lastMessage, conversation.lastMessage);
+    const merged = {
+      ...conversation,
+      lastActivityAt,
+      ...(members ? { members } : {}),
+      ...(lastMessage ? { lastMessage } : {}),
+    };
     this.#conversations.set(conversation.id, merged);
     this.#absent.delete(conversation.id);
     for (const { user } of members ?? []) this.#people.set(user.id, user);
@@ -91,12 +107,18 @@ export class Directory {
     this.#listener.changed();
   }
 
-  /** Moves a conversation up when something happens in it. */
+  /** Moves a conversation up when something happens in it, and previews its last message. */
   active(id: ConversationId, entries: readonly Entry[]): void {
     const known = this.#conversations.get(id);
     const at = entries.at(-1)?.at;
-    if (!known || at === undefined || at <= known.lastActivityAt) return;
-    this.#conversations.set(id, { ...known, lastActivityAt: at });
+    if (!known || at === undefined) return;
+    const message = entries.filter(isMessage).at(-1);
+    const lastMessage = later(known.lastMessage, message && inShort(message));
+    this.#conversations.set(id, {
+      ...known,
+      lastActivityAt: at > known.lastActivityAt ? at : known.lastActivityAt,
+      ...(lastMessage ? { lastMessage } : {}),
+    });
   }
 
   forget(id: ConversationId): void {
@@ -124,4 +146,13 @@ export class Directory {
       if (failure instanceof Refused && [400, 404].includes(failure.problem.status)) this.forget(id);
     }
   }
+}
+
+function later(a: LastMessage | undefined, b: LastMessage | undefined): LastMessage | undefined {
+  if (!a || !b) return a ?? b;
+  return a.seq > b.seq ? a : b;
+}
+
+function inShort({ id, seq, author, receivedAt, content }: Message): LastMessage {
+  return { id, seq, author, receivedAt, text: content.text };
 }

@@ -67,7 +67,13 @@ export class ParleyChat extends LitElement {
     const { chat, me, now } = this;
     const selected =
       opened.kind === 'open' ? opened.conversation.id : opened.kind === 'none' ? null : opened.id;
-    const rows = conversationRows(chat.conversations, { me: me.id, selected, times: this.#times, now });
+    const rows = conversationRows(chat.conversations, {
+      me: me.id,
+      person: (id) => chat.person(id),
+      selected,
+      times: this.#times,
+      now,
+    });
     return html`
       <header class="me">
         <button class="profile" aria-label="Your profile" @click=${this.#showProfile}>
