@@ -53,6 +53,10 @@ final class TestSources {
     /** Whether there is such a class, with such a method if one is named. */
     boolean has(TestReference test) {
         String text = textByName.get(test.type());
-        return text != null && (test.method().isEmpty() || text.contains("void " + test.method() + "("));
+        // Factories of dynamic tests are methods too.
+        return text != null
+                && (test.method().isEmpty()
+                        || text.contains("void " + test.method() + "(")
+                        || text.contains("Stream<DynamicTest> " + test.method() + "("));
     }
 }
