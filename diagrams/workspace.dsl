@@ -316,6 +316,12 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
             include parley.server.account parley.server.conversation parley.server.delivery parley.server.inbox parley.server.projection parley.server.log
             autolayout tb
         }
+        component parley.server "components-wide" "Who calls whom, from left to right." {
+            title "Components of the server, from left to right"
+            include parley.server.account parley.server.conversation parley.server.delivery parley.server.inbox parley.server.projection parley.server.log
+            exclude "relationship.tag==event"
+            autolayout lr
+        }
         component parley.server "foundations" "Who refuses through the one place that answers errors; the shared kernel is used by all." {
             title "Components of the server: errors and kernel"
             include parley.server.account parley.server.conversation parley.server.delivery parley.server.inbox parley.server.projection parley.server.log parley.server.problem parley.server.limits parley.server.kernel

@@ -154,7 +154,7 @@ class RegisterCheckTest {
         void thatDoesNotExist() {
             TableNote account = note("account");
             List<TableNote> notes = new java.util.ArrayList<>(REAL.registers().notes());
-            notes.add(copy(account, "inbox", Map.of()));
+            notes.add(copy(account, "no_such_table", Map.of()));
 
             Seeds.assertCaught(
                     RULE, "a table that does not exist", check(withNotes(notes)), "neither the model nor a migration");
