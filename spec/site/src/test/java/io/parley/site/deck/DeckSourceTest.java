@@ -78,7 +78,7 @@ class DeckSourceTest {
         assertThat(deck.slides().stream().map(SlideSource::id).toList())
                 .contains("requirements", "goals", "answer", "alternatives", "risks")
                 .endsWith("questions");
-        assertThat(source).contains("diagram::context[]", "diagram::containers-wide[]", "diagram::components[]");
+        assertThat(source).contains("diagram::context[]", "diagram::containers-wide[]", "diagram::components-wide[]");
     }
 
     private static String deck(int slides, String time) {
