@@ -47,6 +47,8 @@ export interface Conversation {
   readonly headSeq: Seq;
   readonly lastActivityAt: Instant;
   readonly createdAt: Instant;
+  /** In lists only. */
+  readonly unreadCount?: number;
   /** In lists, once there is a message. */
   readonly lastMessage?: LastMessage;
 }

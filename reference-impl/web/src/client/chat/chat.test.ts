@@ -136,6 +136,23 @@ describe('a chat', () => {
     },
   );
 
+  verifies(['MSG-14'], 'counts as unread what comes while another conversation is open', async () => {
+    const { chat, sockets, time, goLive } = aWorld([{ ...aDirect(1), unreadCount: 1 }, aDirect(2)]);
+    chat.start();
+    chat.open(second);
+    await goLive();
+    const unread = (): readonly number[] =>
+      [first, second].map((id) => chat.conversations.find((each) => each.id === id)?.unreadCount ?? -1);
+    for (const conversationId of [first, second])
+      sockets.last.say({ type: 'entry', conversationId, entry: aMessage(conversationId, 2) });
+    await time.pass(0);
+    expect(unread()).toEqual([2, 0]);
+
+    chat.open(first);
+    await time.pass(0);
+    expect(unread()).toEqual([0, 0]);
+  });
+
   verifies(['MSG-17', 'INV-7'], 'asks the log when its own entry does not come', async () => {
     const entry = { ...aMessage(first, 2, ada), id: entryId(501) };
     const { chat, time, sockets, goLive } = aWorld([aDirect(1)], ({ path }) =>

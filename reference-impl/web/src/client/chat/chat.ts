@@ -183,6 +183,7 @@ export class Chat {
     if (id === this.#openId) return;
     if (this.#openId !== null) this.#timelines.get(this.#openId)?.keepNewest(backgroundMessagesMax);
     this.#openId = id;
+    if (id !== null) this.#directory.seen(id);
     this.changed.emit();
     if (id !== null) void this.#prepare(id);
   }
@@ -224,6 +225,7 @@ export class Chat {
   async #prepare(id: ConversationId): Promise<void> {
     await this.#directory.want(id);
     if (this.#openId !== id) return;
+    this.#directory.seen(id);
     const timeline = this.#timelines.get(id);
     const conversation = this.#directory.conversation(id);
     if (!timeline || !conversation) return;
@@ -251,7 +253,8 @@ export class Chat {
     const timeline = this.#timelines.get(id);
     timeline?.append(entries);
     if (id !== this.#openId) timeline?.keepNewest(backgroundMessagesMax);
-    this.#directory.active(id, entries);
+    this.#directory.active(id, entries, this.me);
+    if (id === this.#openId) this.#directory.seen(id);
     for (const entry of entries) this.#sender.entryApplied(id, entry.id);
     this.changed.emit();
   }

@@ -1,18 +1,9 @@
 import type { Api } from '../api/api.ts';
-import {
-  type Conversation,
-  type ConversationId,
-  type Entry,
-  type Instant,
-  type LastMessage,
-  type Message,
-  type User,
-  type UserId,
-  isMessage,
-} from '../contract.ts';
+import type { Conversation, ConversationId, Entry, Instant, User, UserId } from '../contract.ts';
 import { Limiter } from '../limiter.ts';
 import { Refused } from '../problem.ts';
 import type { Retrier } from '../retry.ts';
+import { mergedNews, withNews } from './news.ts';
 
 export type ListState = 'loading' | 'ready' | 'failed';
 
@@ -93,12 +84,11 @@ export class Directory {
       known && known.lastActivityAt > conversation.lastActivityAt
         ? known.lastActivityAt
         : conversation.lastActivityAt;
-    const lastMessage = later(known?.lastMessage, conversation.lastMessage);
     const merged = {
       ...conversation,
+      ...mergedNews(known, conversation),
       lastActivityAt,
       ...(members ? { members } : {}),
-      ...(lastMessage ? { lastMessage } : {}),
     };
     this.#conversations.set(conversation.id, merged);
     this.#absent.delete(conversation.id);
@@ -107,18 +97,16 @@ export class Directory {
     this.#listener.changed();
   }
 
-  /** Moves a conversation up when something happens in it, and previews its last message. */
-  active(id: ConversationId, entries: readonly Entry[]): void {
+  /** Moves a conversation up when something happens in it. */
+  active(id: ConversationId, entries: readonly Entry[], me: UserId): void {
     const known = this.#conversations.get(id);
-    const at = entries.at(-1)?.at;
-    if (!known || at === undefined) return;
-    const message = entries.filter(isMessage).at(-1);
-    const lastMessage = later(known.lastMessage, message && inShort(message));
-    this.#conversations.set(id, {
-      ...known,
-      lastActivityAt: at > known.lastActivityAt ? at : known.lastActivityAt,
-      ...(lastMessage ? { lastMessage } : {}),
-    });
+    if (known) this.#conversations.set(id, withNews(known, entries, me));
+  }
+
+  /** All of it has been on the screen. Only this page knows that until the server keeps read marks. */
+  seen(id: ConversationId): void {
+    const known = this.#conversations.get(id);
+    if (known?.unreadCount) this.#conversations.set(id, { ...known, unreadCount: 0 });
   }
 
   forget(id: ConversationId): void {
@@ -146,13 +134,4 @@ export class Directory {
       if (failure instanceof Refused && [400, 404].includes(failure.problem.status)) this.forget(id);
     }
   }
-}
-
-function later(a: LastMessage | undefined, b: LastMessage | undefined): LastMessage | undefined {
-  if (!a || !b) return a ?? b;
-  return a.seq > b.seq ? a : b;
-}
-
-function inShort({ id, seq, author, receivedAt, content }: Message): LastMessage {
-  return { id, seq, author, receivedAt, text: content.text };
 }

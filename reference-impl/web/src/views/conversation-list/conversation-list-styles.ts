@@ -15,7 +15,7 @@ export const conversationListStyles = css`
 
   a {
     display: grid;
-    grid-template: 'avatar title time' auto 'avatar detail detail' auto / auto 1fr auto;
+    grid-template: 'avatar title time' auto 'avatar detail unread' auto / auto 1fr auto;
     align-items: center;
     column-gap: 0.8rem;
     row-gap: 0.1rem;
@@ -62,6 +62,29 @@ export const conversationListStyles = css`
     color: var(--text-soft);
     font-size: 0.875rem;
     text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .unread {
+    grid-area: unread;
+    min-width: 1.35rem;
+    padding: 0 0.4rem;
+    border-radius: 999px;
+    background: var(--accent);
+    color: var(--on-accent);
+    font-size: 0.75rem;
+    font-variant-numeric: tabular-nums;
+    font-weight: 600;
+    line-height: 1.35rem;
+    text-align: center;
+  }
+
+  .spoken {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
     white-space: nowrap;
   }
 

@@ -17,6 +17,8 @@ export interface ConversationListActions {
   open(id: ConversationId): void;
 }
 
+const shownMax = 99;
+
 /** The user's conversations as links, newest activity first. */
 export class ParleyConversationList extends LitElement {
   static override styles = [controls, conversationListStyles];
@@ -53,8 +55,17 @@ export class ParleyConversationList extends LitElement {
         <span class="title">${row.title}</span>
         <time datetime=${row.activeAt}>${row.time}</time>
         <span class="detail">${row.detail}</span>
+        ${row.unread > 0 ? this.#badge(row.unread) : nothing}
       </a>
     </li>`;
+  }
+
+  #badge(unread: number): TemplateResult {
+    const shown = unread > shownMax ? `${shownMax}+` : `${unread}`;
+    return html`<span class="unread"
+      ><span aria-hidden="true">${shown}</span
+      ><span class="spoken">${unread === 1 ? '1 unread message' : `${unread} unread messages`}</span></span
+    >`;
   }
 
   #empty(state: ListState): TemplateResult {

@@ -22,6 +22,11 @@ describe('the rows of the conversation list', () => {
     ]);
   });
 
+  verifies(['MSG-14'], 'say how many messages are unread', () => {
+    const rows = conversationRows([aDirect(1), { ...aDirect(3), unreadCount: 2 }], view);
+    expect(rows.map(({ unread }) => unread)).toEqual([0, 2]);
+  });
+
   verifies(['UI-1', 'MSG-14'], 'preview the last message, with its author where that is not plain', () => {
     const said = (conversation: Conversation, author: UserId, text: string): Conversation => ({
       ...conversation,

@@ -11,6 +11,8 @@ export interface ConversationRow {
   /** Decides the avatar's colour. */
   readonly key: string;
   readonly selected: boolean;
+  /** Messages that the user has not seen. */
+  readonly unread: number;
 }
 
 /** What the list shows for each conversation, in the order given. */
@@ -35,6 +37,7 @@ export function conversationRows(
       activeAt: conversation.lastActivityAt,
       key: other?.id ?? conversation.id,
       selected: conversation.id === view.selected,
+      unread: conversation.unreadCount ?? 0,
     };
   });
 }
