@@ -84,7 +84,7 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
                 log = component "Log" "The append-only, gapless log of each conversation: compare-and-set append, fold, snapshots." "Java" "deterministic" {
                     properties {
                         java.package "io.parley.log"
-                        java.exports "io.parley.log.cassandra.CassandraLogStore"
+                        java.exports "io.parley.log.cassandra.CassandraLogStore,io.parley.log.cassandra.CassandraLogCatalogue"
                     }
                 }
                 projection = component "Projection" "Keeps up what is drawn from the logs, also when a node dies: markers, leases, watermarks, sweeper." "Java" "deterministic" {
@@ -141,6 +141,7 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
                 delivery -> log "encodes entries of" "Java" "call"
 
                 app -> limits "takes bounds from" "Java" "call"
+                app -> projection "rebuilds through" "Java" "call"
                 app -> problem "refuses through" "Java" "call"
                 app -> account "puts the token filter of" "Java" "call"
 
@@ -179,7 +180,7 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
             }
             server.projection -> cassandra "keeps markers and watermarks in" "CQL" "store" {
                 properties {
-                    tables "node_incarnation,projection_marker,projection_watermark"
+                    tables "node_incarnation,projection_marker,projection_watermark,projection_built"
                     trust.data "operations"
                     trust.via "machine"
                 }
@@ -352,8 +353,9 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
         }
         component parley.server "composition" "What the composition root takes from the components that it starts." {
             title "Components of the server: the composition root"
-            include parley.server.app parley.server.account parley.server.problem parley.server.limits
+            include parley.server.app parley.server.account parley.server.projection parley.server.problem parley.server.limits
             exclude "parley.server.account -> *"
+            exclude "parley.server.projection -> *"
             exclude "parley.server.problem -> *"
             autolayout tb
         }

@@ -2,6 +2,7 @@ package io.parley.projection;
 
 import io.parley.limits.Limits;
 import io.parley.log.ConversationLog;
+import io.parley.log.LogCatalogue;
 import io.parley.log.LogRuntime;
 import java.time.Duration;
 import java.util.List;
@@ -38,9 +39,20 @@ class ProjectionConfiguration {
     }
 
     @Bean
+    Rebuild rebuild(
+            ConversationLog log,
+            LogCatalogue catalogue,
+            List<Projection> projections,
+            WatermarkStore watermarks,
+            Limits limits,
+            ProjectionRuntime runtime) {
+        return new Rebuild(log, catalogue, projections, watermarks, settings(limits), runtime);
+    }
+
+    @Bean
     ProjectionLifecycle projectionLifecycle(
-            Projections projections, ConversationLog log, ApplicationEventPublisher events) {
-        return new ProjectionLifecycle(projections, log, events::publishEvent);
+            Projections projections, Rebuild rebuild, ConversationLog log, ApplicationEventPublisher events) {
+        return new ProjectionLifecycle(projections, rebuild, log, events::publishEvent);
     }
 
     private static ProjectionSettings settings(Limits limits) {

@@ -12,12 +12,15 @@ final class ProjectionLifecycle implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionLifecycle.class);
 
     private final Projections projections;
+    private final Rebuild rebuild;
     private final ConversationLog log;
     private final Consumer<ConversationRepaired> repaired;
     private volatile boolean running;
 
-    ProjectionLifecycle(Projections projections, ConversationLog log, Consumer<ConversationRepaired> repaired) {
+    ProjectionLifecycle(
+            Projections projections, Rebuild rebuild, ConversationLog log, Consumer<ConversationRepaired> repaired) {
         this.projections = projections;
+        this.rebuild = rebuild;
         this.log = log;
         this.repaired = repaired;
     }
@@ -25,6 +28,12 @@ final class ProjectionLifecycle implements SmartLifecycle {
     @Override
     public void start() {
         projections.start(log, repaired);
+        rebuild.missing().whenComplete((done, failure) -> {
+            if (failure != null) {
+                LOG.warn(
+                        "A projection that this installation lacks was not built; the next start tries again", failure);
+            }
+        });
         running = true;
     }
 

@@ -15,4 +15,10 @@ public interface WatermarkStore {
     CompletionStage<Map<String, Seq>> read(ConversationId conversation);
 
     CompletionStage<?> save(ConversationId conversation, String projection, Seq applied);
+
+    /** Whether all conversations that there were have once been applied. */
+    CompletionStage<Boolean> isBuilt(String projection);
+
+    /** From here on a projection counts as built. */
+    CompletionStage<?> built(String projection);
 }

@@ -3,6 +3,7 @@ package io.parley.projection;
 import io.parley.kernel.ConversationId;
 import io.parley.kernel.Seq;
 import io.parley.log.Entry;
+import io.parley.log.LogCatalogue;
 import io.parley.log.LogStore;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** A log store in memory; a test may put something between a write and its answer, or hold a proposal on its way. */
-final class MemoryLog implements LogStore {
+final class MemoryLog implements LogStore, LogCatalogue {
 
     private final Map<ConversationId, NavigableMap<Long, Entry>> logs = new HashMap<>();
 
@@ -75,5 +76,17 @@ final class MemoryLog implements LogStore {
     @Override
     public CompletionStage<?> saveSnapshot(ConversationId conversation, Snapshot snapshot) {
         return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public int parts() {
+        return 4;
+    }
+
+    @Override
+    public CompletionStage<List<ConversationId>> conversations(int part) {
+        return CompletableFuture.completedFuture(logs.keySet().stream()
+                .filter(conversation -> Math.floorMod(conversation.hashCode(), parts()) == part)
+                .toList());
     }
 }

@@ -24,6 +24,7 @@ final class MemoryRows implements IncarnationStore, MarkerStore, WatermarkStore 
     private final Map<Place, Cell> markers = new HashMap<>();
     private final Set<String> cleared = new HashSet<>();
     private final Map<ConversationId, Map<String, Seq>> watermarks = new HashMap<>();
+    private final Set<String> built = new HashSet<>();
     private int markersPut;
     private boolean silent;
 
@@ -151,5 +152,15 @@ final class MemoryRows implements IncarnationStore, MarkerStore, WatermarkStore 
         return answer(() -> watermarks
                 .computeIfAbsent(conversation, id -> new HashMap<>())
                 .merge(projection, applied, (a, b) -> b.isAfter(a) ? b : a));
+    }
+
+    @Override
+    public CompletionStage<Boolean> isBuilt(String projection) {
+        return answer(() -> built.contains(projection));
+    }
+
+    @Override
+    public CompletionStage<?> built(String projection) {
+        return answer(() -> built.add(projection));
     }
 }

@@ -8,6 +8,7 @@ import io.parley.log.Command;
 import io.parley.log.Content;
 import io.parley.log.ConversationLog;
 import io.parley.log.ConversationType;
+import io.parley.log.LogCatalogue;
 import io.parley.log.LogRuntime;
 import io.parley.log.LogSettings;
 import io.parley.log.Outcome;
@@ -56,6 +57,7 @@ final class World {
         final Projections projections;
         final ConversationLog conversations;
         final List<ConversationRepaired> repaired = new ArrayList<>();
+        private final ProjectionRuntime surroundings;
         private final List<Runnable> held = new ArrayList<>();
         private boolean dead;
         private boolean stopped;
@@ -66,8 +68,8 @@ final class World {
                     (delay, step) -> time.after(delay, () -> execute(step)),
                     time::instant,
                     new Random(random.nextLong()));
-            projections = new Projections(
-                    List.of(heads), rows, rows, rows, settings(), new ProjectionRuntime(runtime, time::nanos));
+            surroundings = new ProjectionRuntime(runtime, time::nanos);
+            projections = new Projections(List.of(heads), rows, rows, rows, settings(), surroundings);
             conversations = new ConversationLog(
                     log,
                     new LogSettings(
@@ -96,6 +98,10 @@ final class World {
                     step.run();
                 }
             });
+        }
+
+        Rebuild rebuild(LogCatalogue catalogue) {
+            return new Rebuild(conversations, catalogue, List.of(heads), rows, settings(), surroundings);
         }
 
         void die() {

@@ -24,7 +24,7 @@ class CoalescingTest {
     private static final int MESSAGES = 400;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final ProjectedNode node = new ProjectedNode();
+    private final ProjectedNode node = new ProjectedNode(LogNode.KEYSPACE);
 
     @Test
     void writesARowPerMemberAndIntervalAndNotPerMessage() {

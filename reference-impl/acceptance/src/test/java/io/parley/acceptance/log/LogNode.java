@@ -28,6 +28,9 @@ import java.util.function.UnaryOperator;
 /** One node's log with threads, caches and a driver session of its own, on the shared Cassandra. */
 final class LogNode implements AutoCloseable {
 
+    /** Where the tests keep theirs, apart by random ids. */
+    static final String KEYSPACE = "parley";
+
     private static final long CACHE_BYTES = 16L << 20;
 
     private final CqlSession session;
@@ -36,10 +39,11 @@ final class LogNode implements AutoCloseable {
     private final ConversationLog log;
 
     private LogNode(
+            String keyspace,
             UnaryOperator<LogStore> faults,
             BiFunction<CqlSession, LogRuntime, Announcements> announcements,
             Consumer<EntriesCommitted> listener) {
-        session = CassandraSessions.open(properties());
+        session = CassandraSessions.open(properties(keyspace));
         LogRuntime runtime = new LogRuntime(
                 executor,
                 (delay, task) -> {
@@ -56,16 +60,16 @@ final class LogNode implements AutoCloseable {
     }
 
     static LogNode onTheSharedCassandra() {
-        return announcing((session, runtime) -> Announcements.NONE);
+        return announcing(KEYSPACE, (session, runtime) -> Announcements.NONE);
     }
 
     static LogNode withFaults(UnaryOperator<LogStore> faults, Consumer<EntriesCommitted> listener) {
-        return new LogNode(faults, (session, runtime) -> Announcements.NONE, listener);
+        return new LogNode(KEYSPACE, faults, (session, runtime) -> Announcements.NONE, listener);
     }
 
     /** A node whose log is announced by what is made from its session and its runtime. */
-    static LogNode announcing(BiFunction<CqlSession, LogRuntime, Announcements> announcements) {
-        return new LogNode(UnaryOperator.identity(), announcements, committed -> {});
+    static LogNode announcing(String keyspace, BiFunction<CqlSession, LogRuntime, Announcements> announcements) {
+        return new LogNode(keyspace, UnaryOperator.identity(), announcements, committed -> {});
     }
 
     ConversationLog log() {
@@ -76,12 +80,12 @@ final class LogNode implements AutoCloseable {
         return session;
     }
 
-    private static CassandraProperties properties() {
+    private static CassandraProperties properties(String keyspace) {
         InetSocketAddress point = Stores.shared().cassandra().contactPoint();
         return new CassandraProperties(
                 List.of(point.getHostString() + ":" + point.getPort()),
                 "datacenter1",
-                "parley",
+                keyspace,
                 1,
                 Duration.ofSeconds(3),
                 Duration.ofMinutes(2));

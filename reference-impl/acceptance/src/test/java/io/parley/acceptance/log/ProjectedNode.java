@@ -31,8 +31,8 @@ final class ProjectedNode implements AutoCloseable {
     private @Nullable Inbox inbox;
     private @Nullable Projections projections;
 
-    ProjectedNode() {
-        node = LogNode.announcing(this::project);
+    ProjectedNode(String keyspace) {
+        node = LogNode.announcing(keyspace, this::project);
         projections().start(node.log(), repaired -> {});
     }
 

@@ -18,6 +18,8 @@ public final class CassandraWatermarks implements WatermarkStore {
     private final CqlSession session;
     private final PreparedStatement select;
     private final PreparedStatement insert;
+    private final PreparedStatement selectBuilt;
+    private final PreparedStatement insertBuilt;
 
     /** Prepares the statements; blocks for that. */
     public CassandraWatermarks(CqlSession session) {
@@ -25,6 +27,8 @@ public final class CassandraWatermarks implements WatermarkStore {
         select = session.prepare("SELECT projection, seq FROM projection_watermark WHERE conversation_id = ?");
         insert = session.prepare("INSERT INTO projection_watermark (conversation_id, projection, seq)"
                 + " VALUES (?, ?, ?) USING TIMESTAMP ?");
+        selectBuilt = session.prepare("SELECT projection FROM projection_built WHERE projection = ?");
+        insertBuilt = session.prepare("INSERT INTO projection_built (projection, at) VALUES (?, toTimestamp(now()))");
     }
 
     @Override
@@ -47,5 +51,22 @@ public final class CassandraWatermarks implements WatermarkStore {
                 session.executeAsync(insert.bind(conversation.value(), projection, applied.value(), applied.value())
                         .setConsistencyLevel(ConsistencyLevel.LOCAL_QUORUM)
                         .setIdempotent(true)));
+    }
+
+    @Override
+    public CompletionStage<Boolean> isBuilt(String projection) {
+        return StoreAnswers.orUnavailable(session.executeAsync(selectBuilt
+                        .bind(projection)
+                        .setConsistencyLevel(ConsistencyLevel.LOCAL_QUORUM)
+                        .setIdempotent(true))
+                .thenApply(page -> page.one() != null));
+    }
+
+    @Override
+    public CompletionStage<?> built(String projection) {
+        return StoreAnswers.orUnknown(session.executeAsync(insertBuilt
+                .bind(projection)
+                .setConsistencyLevel(ConsistencyLevel.LOCAL_QUORUM)
+                .setIdempotent(true)));
     }
 }

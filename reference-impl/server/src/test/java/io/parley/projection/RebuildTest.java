@@ -1,0 +1,69 @@
+package io.parley.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.evidence.Verifies;
+import io.parley.kernel.ConversationId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A projection is drawn again from the first entry of every log. */
+@Verifies("MSG-21")
+class RebuildTest {
+
+    private final World world = new World();
+    private final World.Node node = world.node();
+    private final List<ConversationId> conversations =
+            IntStream.range(0, 10).mapToObj(i -> node.creates()).toList();
+
+    @Test
+    void appliesEveryEntryAgainAndTellsHowFarItIs() {
+        conversations.forEach(conversation -> node.sends(conversation, "one"));
+        world.time.pass(World.COALESCE);
+        world.heads.steps().clear();
+        List<Rebuild.Progress> told = new ArrayList<>();
+
+        CompletableFuture<Rebuild.Progress> done =
+                rebuild().run(Set.of("heads"), told::add).toCompletableFuture();
+        world.time.settle();
+
+        int parts = world.log.parts();
+        assertThat(done).isCompletedWithValue(new Rebuild.Progress(parts, parts, 10, 20));
+        assertThat(told).hasSize(parts + 1);
+        assertThat(world.heads.steps()).hasSize(10).allMatch(List.of(1L, 2L)::equals);
+    }
+
+    @Test
+    void buildsOnceWhatWasNeverBuilt() {
+        world.time.pass(World.COALESCE);
+        world.heads.steps().clear();
+        CompletableFuture<?> first = rebuild().missing().toCompletableFuture();
+        world.time.settle();
+        CompletableFuture<?> second = rebuild().missing().toCompletableFuture();
+        world.time.settle();
+
+        assertThat(first).isCompleted();
+        assertThat(second).isCompleted();
+        assertThat(world.heads.steps()).hasSize(10);
+    }
+
+    @Test
+    void doesNotCountAsBuiltWhatFailed() {
+        world.heads.fail(1);
+        CompletableFuture<?> failed = rebuild().missing().toCompletableFuture();
+        world.time.settle();
+        assertThat(failed).isCompletedExceptionally();
+
+        CompletableFuture<?> again = rebuild().missing().toCompletableFuture();
+        world.time.settle();
+        assertThat(again).isCompleted();
+    }
+
+    private Rebuild rebuild() {
+        return node.rebuild(world.log);
+    }
+}
