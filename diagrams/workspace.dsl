@@ -314,7 +314,16 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
         }
         component parley.server "components" "Calls run down, towards what knows less; events run back up." {
             title "Components of the server: who works with whom"
-            include parley.server.account parley.server.conversation parley.server.delivery parley.server.inbox parley.server.projection parley.server.log
+            include parley.server.account parley.server.conversation parley.server.delivery parley.server.log
+            autolayout tb
+        }
+        component parley.server "projections" "What is drawn from the logs, and who reads it." {
+            title "Components of the server: projections"
+            include parley.server.delivery parley.server.conversation parley.server.app parley.server.inbox parley.server.projection parley.server.log
+            exclude "parley.server.delivery -> parley.server.conversation"
+            exclude "parley.server.delivery -> parley.server.log"
+            exclude "parley.server.conversation -> parley.server.log"
+            exclude "parley.server.log -> parley.server.delivery"
             autolayout tb
         }
         component parley.server "components-wide" "Who calls whom, from left to right." {
@@ -353,9 +362,8 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
         }
         component parley.server "composition" "What the composition root takes from the components that it starts." {
             title "Components of the server: the composition root"
-            include parley.server.app parley.server.account parley.server.projection parley.server.problem parley.server.limits
+            include parley.server.app parley.server.account parley.server.problem parley.server.limits
             exclude "parley.server.account -> *"
-            exclude "parley.server.projection -> *"
             exclude "parley.server.problem -> *"
             autolayout tb
         }
@@ -373,16 +381,15 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
             }
             include user operator parley.web parley.cassandra parley.postgres
             include parley.server.schema parley.server.account parley.server.log parley.server.projection parley.server.inbox parley.server.conversation parley.server.delivery parley.server.app
-            exclude "parley.server.app -> parley.server.account"
-            exclude "parley.server.account -> parley.server.delivery"
-            exclude "parley.server.conversation -> parley.server.account"
             exclude "parley.server.delivery -> parley.server.account"
             exclude "parley.server.delivery -> parley.server.log"
             exclude "parley.server.delivery -> parley.server.inbox"
-            exclude "parley.server.conversation -> parley.server.inbox"
-            exclude "parley.server.inbox -> parley.server.projection"
+            exclude "parley.server.conversation -> parley.server.account"
+            exclude "parley.server.app -> parley.server.account"
+            exclude "parley.server.account -> parley.server.delivery"
             exclude "parley.server.inbox -> parley.server.log"
-            exclude "parley.server.projection -> parley.server.log"
+            exclude "parley.server.app -> parley.server.projection"
+            exclude "parley.server.projection -> parley.server.delivery"
             autolayout tb
         }
         deployment parley "Embedded" "deployment-embedded" "One machine, four kinds of process; the data directory survives each of them." {
@@ -434,7 +441,6 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
         dynamic parley.server "resume-and-gap" "The client knows how far it is; the server only answers." {
             title "A client comes back and fills its gaps"
             parley.web -> parley.server.delivery "frame authenticate, with an access token"
-            parley.server.delivery -> parley.server.account "verify: ours, unexpired, session active"
             parley.server.delivery -> parley.web "frame authenticated; pushes begin"
             parley.web -> parley.server.delivery "frame resume"
             parley.server.delivery -> parley.server.inbox "heads of the user's conversations"

@@ -48,11 +48,12 @@ class RebuildCommand {
         }
     }
 
+    /** About each tenth. */
     private static void tell(Rebuild.Progress progress) {
-        int step = Math.max(1, progress.parts() / 10);
-        if (progress.part() % step == 0) {
-            System.out.println(
-                    progress.part() * 100 / progress.parts() + " %, " + progress.conversations() + " conversations");
+        int percent = progress.part() * 100 / progress.parts();
+        int before = (progress.part() - 1) * 100 / progress.parts();
+        if (progress.part() > 0 && percent / 10 > before / 10) {
+            System.out.println(percent + " %, " + progress.conversations() + " conversations");
         }
     }
 }

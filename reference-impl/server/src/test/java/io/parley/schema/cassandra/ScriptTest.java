@@ -39,6 +39,7 @@ class ScriptTest {
                                 .boxed()
                                 .toList());
         assertThat(Script.packaged().stream().flatMap(script -> script.statements().stream()))
-                .allSatisfy(statement -> assertThat(statement).contains("IF NOT EXISTS"));
+                .allSatisfy(
+                        statement -> assertThat(statement).containsPattern("^(CREATE .* IF NOT|DROP .* IF) EXISTS "));
     }
 }
