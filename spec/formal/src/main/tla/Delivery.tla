@@ -5,8 +5,8 @@
 (*                                                                         *)
 (* The log is that of ConversationLog.tla, reduced to its head: entries    *)
 (* 1…head exist and never change (INV-1, INV-2), and a proposal whose node *)
-(* has died may still be written. Devices follow the client's sync code;   *)
-(* marker, sweeper and inbox are modelled as designed, they are not built. *)
+(* has died may still be written. Devices follow the client's sync code,   *)
+(* nodes that of the projections; who is alive holds its lease.            *)
 (***************************************************************************)
 EXTENDS Integers, Sequences, FiniteSets
 
@@ -90,7 +90,7 @@ Init ==
 --------------------------------------------------------------------------------
 (* Nodes: Lane and what listens to EntriesCommitted *)
 
-\* As designed: before a node's first append to the conversation, and before it answers a repeat.
+\* Coverage, MarkerKeeper: before a node's first append to the conversation, and before it answers a repeat.
 WriteMarker(n) ==
     /\ n \in alive
     /\ n \notin sure
@@ -195,7 +195,7 @@ CommitLate ==
     /\ UNCHANGED <<marker, inbox, nodes, wires, devices, acked>>
 
 --------------------------------------------------------------------------------
-(* The sweeper, as designed *)
+(* The sweeper: Watch and Sweeper *)
 
 Sweepable(n) == n \notin alive
 

@@ -54,6 +54,29 @@ class SweeperTest {
     }
 
     @Test
+    void waitsForTheStatedTimeBeforeItTakesANodeForDead() {
+        node.stop();
+        world.time.pass(World.DEAD_AFTER.minusSeconds(1));
+        assertThat(world.rows.beats()).hasSize(2).noneMatch(IncarnationStore.Beat::isDead);
+
+        node.goOn();
+        world.time.pass(World.DEAD_AFTER);
+        assertThat(world.rows.beats()).hasSize(2).noneMatch(IncarnationStore.Beat::isDead);
+    }
+
+    @Test
+    void findsAMarkerInAShardThatBeganAfterTheLastRenewal() {
+        world.time.pass(World.SHARD.plusMillis(200));
+        ConversationId conversation = node.creates();
+        node.sends(conversation, "one");
+        node.die();
+        world.time.pass(NOTICED);
+
+        assertThat(world.heads.head(conversation)).isEqualTo(2);
+        assertThat(world.rows.marked()).isEmpty();
+    }
+
+    @Test
     void keepsTheMarkerUntilAllIsApplied() {
         ConversationId conversation = node.creates();
         world.time.pass(World.COALESCE);

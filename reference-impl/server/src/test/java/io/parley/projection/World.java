@@ -26,6 +26,9 @@ final class World {
     static final Duration LEASE = Duration.ofSeconds(3);
     static final Duration DEAD_AFTER = Duration.ofSeconds(5);
     static final Duration COALESCE = Duration.ofSeconds(1);
+    /** Ends between two renewals. */
+    static final Duration SHARD = Duration.ofMillis(59_500);
+
     static final Duration IDLE_AFTER = Duration.ofSeconds(20);
 
     final Time time = new Time();
@@ -44,7 +47,7 @@ final class World {
                 Duration.ofSeconds(5),
                 COALESCE,
                 IDLE_AFTER,
-                Duration.ofMinutes(1),
+                SHARD,
                 100,
                 8,
                 4,
