@@ -123,6 +123,13 @@ final class Draft {
         return verdicts.size();
     }
 
+    /** True if somebody is refused who would not be, had they joined after the state was read. */
+    boolean deniesMembership() {
+        return verdicts.stream()
+                .anyMatch(verdict -> verdict.outcome() instanceof Outcome.Refused refused
+                        && refused.refusal() instanceof Refusal.NotAMember);
+    }
+
     List<Entry> entries() {
         return entries;
     }

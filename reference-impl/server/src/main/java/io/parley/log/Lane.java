@@ -105,13 +105,17 @@ final class Lane {
                             if (failure != null) {
                                 unavailable(waiting, failure);
                             } else {
-                                write(draft, waiting, tries);
+                                write(draft, waiting, tries, known != null);
                             }
                         },
                         parts.runtime().executor());
     }
 
-    private void write(Draft draft, List<Pending> group, int tries) {
+    private void write(Draft draft, List<Pending> group, int tries, boolean isFresh) {
+        if (draft.entries().isEmpty() && draft.deniesMembership() && !isFresh) {
+            readAgain(group, tries);
+            return;
+        }
         List<Pending> taken = group.subList(0, draft.size());
         putBack(group.subList(draft.size(), group.size()));
         if (draft.entries().isEmpty() && !draft.hasRepeats()) {
@@ -128,6 +132,21 @@ final class Lane {
                                 tell(draft, taken);
                             } else {
                                 propose(draft, taken, tries);
+                            }
+                        },
+                        parts.runtime().executor());
+    }
+
+    /** Nothing is written that would show the state to be the latest, and somebody may have been let in meanwhile. */
+    private void readAgain(List<Pending> group, int tries) {
+        parts.loader()
+                .fresh(conversation)
+                .whenCompleteAsync(
+                        (state, failure) -> {
+                            if (failure == null) {
+                                decideAgainst(state, group, tries);
+                            } else {
+                                unavailable(group, failure);
                             }
                         },
                         parts.runtime().executor());

@@ -6,7 +6,6 @@ import io.parley.log.Outcome;
 import io.parley.simulation.engine.Chance;
 import io.parley.simulation.engine.Fact;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A command on its way into the log: sent again with the same id, through any node, until the answer is clear. */
@@ -54,11 +53,11 @@ final class Errand {
         world.network.call(world.anyNode(chance), node -> node.append(conversation, command), this::hear);
     }
 
-    private void hear(Optional<Outcome> answer) {
+    private void hear(Reply<Outcome> reply) {
         if (over) {
             return;
         }
-        Outcome outcome = answer.orElseGet(Outcome.Unknown::new);
+        Outcome outcome = reply.answer().orElseGet(Outcome.Unknown::new);
         if (outcome instanceof Outcome.Appended || outcome instanceof Outcome.Repeated) {
             over = true;
             done.accept(this);

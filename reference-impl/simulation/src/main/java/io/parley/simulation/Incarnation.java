@@ -1,40 +1,123 @@
 package io.parley.simulation;
 
+import io.parley.conversation.ConversationCreator;
+import io.parley.conversation.ConversationParts;
+import io.parley.conversation.History;
+import io.parley.conversation.NewConversation;
+import io.parley.conversation.PageRequest;
+import io.parley.delivery.DeliveryParts;
+import io.parley.delivery.FrameHandler;
+import io.parley.inbox.Inbox;
 import io.parley.kernel.ConversationId;
 import io.parley.kernel.Seq;
+import io.parley.kernel.UserId;
 import io.parley.log.Command;
 import io.parley.log.ConversationLog;
 import io.parley.log.ConversationState;
+import io.parley.log.EntriesCommitted;
 import io.parley.log.Entry;
 import io.parley.log.LogCounters;
 import io.parley.log.LogRuntime;
 import io.parley.log.Outcome;
+import io.parley.projection.ConversationRepaired;
+import io.parley.projection.ProjectionRuntime;
+import io.parley.projection.Projections;
 import io.parley.simulation.engine.Chance;
 import io.parley.simulation.engine.Fact;
 import io.parley.simulation.engine.SimulatedProcess;
 import io.parley.simulation.engine.Tally;
 import io.parley.simulation.invariant.Attempt;
 import io.parley.simulation.store.Names;
+import io.parley.simulation.store.Stores;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** One life of a node: its memory, and the server's own classes on it. Each call happens on the node. */
+/**
+ * One life of a node: its memory, and the server's own classes on it, wired as Spring wires them. Each call happens on the
+ * node.
+ */
 final class Incarnation {
+
+    private static final Duration WATCH = Duration.ofMillis(200);
 
     private final World world;
     private final SimulatedProcess process;
     private final ConversationLog log;
+    private final ConversationParts conversations;
+    private final DeliveryParts delivery;
+    private final List<SimulatedSocket> sockets = new ArrayList<>();
 
     Incarnation(World world, SimulatedProcess process, Chance chance, long cachedBytesMax) {
         this.world = world;
         this.process = process;
+        Stores stores = world.cluster.connect(process);
         LogRuntime runtime = new LogRuntime(process.executor(), process.timer(), process.clock(), chance.generator());
-        log = new ConversationLog(
-                world.cluster.connect(process), Numbers.log(cachedBytesMax), runtime, world.panel::committed);
+        Inbox inbox = new Inbox(
+                stores.inbox(),
+                Limited.LIMITS.inbox().previewCharsMax(),
+                Limited.OVERLAP,
+                process.executor(),
+                process.clock());
+        Projections projections = new Projections(
+                List.of(inbox.projection()),
+                stores.incarnations(),
+                stores.markers(),
+                stores.watermarks(),
+                Numbers.projections(),
+                new ProjectionRuntime(runtime, process::nanos));
+        log = new ConversationLog(stores.log(), Numbers.log(cachedBytesMax), runtime, projections, this::committed);
+        conversations = ConversationParts.on(
+                log, stores.directs(), world.population, Limited.LIMITS, process.clock(), process.executor());
+        delivery = new DeliveryParts(
+                conversations.conversations(),
+                inbox,
+                world.population,
+                world.population,
+                world.population,
+                Limited.LIMITS,
+                process.clock());
+        projections.start(log, this::repaired);
+        watch();
+    }
+
+    private void repaired(ConversationRepaired repaired) {
+        world.count(Fact.REPAIRED);
+        delivery.repaired(repaired);
+    }
+
+    private void watch() {
+        process.timer().after(WATCH, () -> {
+            delivery.closeOverdue();
+            watch();
+        });
+    }
+
+    private void committed(EntriesCommitted committed) {
+        world.panel.committed(process.name(), committed);
+        try {
+            delivery.committed(committed);
+        } catch (RuntimeException e) {
+            world.panel.failed("a listener", e);
+        }
     }
 
     SimulatedProcess process() {
         return process;
+    }
+
+    FrameHandler frames() {
+        return delivery.frames();
+    }
+
+    void connected(SimulatedSocket socket) {
+        sockets.add(socket);
+    }
+
+    /** Their other ends learn of it, or do not. */
+    void dropSockets() {
+        sockets.forEach(SimulatedSocket::processDied);
     }
 
     CompletionStage<Outcome> append(ConversationId conversation, Command command) {
@@ -48,6 +131,10 @@ final class Incarnation {
             world.panel.answered(attempt, outcome);
             return outcome;
         });
+    }
+
+    CompletionStage<ConversationCreator.Creation> create(UserId creator, NewConversation wanted) {
+        return conversations.creator().create(creator, wanted);
     }
 
     CompletionStage<ConversationState> state(ConversationId conversation) {
@@ -64,6 +151,18 @@ final class Incarnation {
             world.panel.readEntries(conversation, from, to, known, entries);
             return entries;
         });
+    }
+
+    /** The entries after a position, as a client fills its gaps. */
+    CompletionStage<History.Page> page(UserId reader, ConversationId conversation, Seq after, int limit) {
+        Seq known = world.truth.acknowledged(conversation);
+        return conversations
+                .history()
+                .entries(reader, conversation, new PageRequest(true, after.value(), limit))
+                .thenApply(page -> {
+                    world.panel.readEntries(conversation, after.next(), after.plus(limit), known, page.entries());
+                    return page;
+                });
     }
 
     /** What it counted goes into the run's tally. */

@@ -1,11 +1,11 @@
 package io.parley.simulation;
 
+import io.parley.problem.ProblemException;
 import io.parley.simulation.engine.Chance;
 import io.parley.simulation.engine.Fact;
 import io.parley.simulation.engine.Scheduler;
 import io.parley.simulation.engine.Tally;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -21,13 +21,15 @@ final class Network {
     private final Scheduler scheduler;
     private final Chance chance;
     private final Tally tally;
+    private final Panel panel;
     private double lost;
     private double doubled;
 
-    Network(Scheduler scheduler, Chance chance, Tally tally) {
+    Network(Scheduler scheduler, Chance chance, Tally tally, Panel panel) {
         this.scheduler = scheduler;
         this.chance = chance;
         this.tally = tally;
+        this.panel = panel;
         this.lost = chance.happens(0.4) ? 0 : WORST * chance.between(1, 100) / 100;
         this.doubled = chance.happens(0.4) ? 0 : WORST * chance.between(1, 100) / 100;
     }
@@ -42,15 +44,15 @@ final class Network {
 
         private final Node node;
         private final Function<Incarnation, CompletionStage<R>> request;
-        private final Consumer<Optional<R>> client;
+        private final Consumer<Reply<R>> client;
         private final Scheduler.Step patience;
         private boolean over;
 
-        Call(Node node, Function<Incarnation, CompletionStage<R>> request, Consumer<Optional<R>> client) {
+        Call(Node node, Function<Incarnation, CompletionStage<R>> request, Consumer<Reply<R>> client) {
             this.node = node;
             this.request = request;
             this.client = client;
-            this.patience = scheduler.after(PATIENCE, () -> end(Optional.empty()));
+            this.patience = scheduler.after(PATIENCE, () -> end(Reply.none()));
         }
 
         void send() {
@@ -62,16 +64,24 @@ final class Network {
                 Incarnation there = node.running().orElse(null);
                 if (there == null) {
                     tally.add(Fact.NO_SUCH_NODE);
-                    end(Optional.empty());
+                    end(Reply.none());
                 } else {
-                    there.process().run(0, () -> request.apply(there)
-                            .whenComplete((answer, failure) ->
-                                    back(failure == null ? Optional.of(answer) : Optional.empty())));
+                    there.process().run(0, () -> work(there));
                 }
             });
         }
 
-        private void back(Optional<R> answer) {
+        private void work(Incarnation there) {
+            request.apply(there).whenComplete((answer, failure) -> {
+                ProblemException problem = failure == null ? null : Reply.problem(failure);
+                if (failure != null && problem == null) {
+                    panel.failed("a request", failure);
+                }
+                back(failure == null ? Reply.of(answer) : problem == null ? Reply.none() : Reply.of(problem));
+            });
+        }
+
+        private void back(Reply<R> answer) {
             if (chance.happens(lost)) {
                 tally.add(Fact.ANSWER_LOST);
             } else {
@@ -79,7 +89,7 @@ final class Network {
             }
         }
 
-        private void end(Optional<R> answer) {
+        private void end(Reply<R> answer) {
             if (!over) {
                 over = true;
                 patience.cancel();
@@ -93,7 +103,7 @@ final class Network {
      *
      * @param client gets the answer, or nothing: the request may have been carried out all the same
      */
-    <R> void call(Node node, Function<Incarnation, CompletionStage<R>> request, Consumer<Optional<R>> client) {
+    <R> void call(Node node, Function<Incarnation, CompletionStage<R>> request, Consumer<Reply<R>> client) {
         Call<R> call = new Call<>(node, request, client);
         call.send();
         if (chance.happens(doubled)) {

@@ -28,7 +28,7 @@ final class Node {
         this.world = world;
         this.chance = chance;
         this.clockError = chance.between(Numbers.CLOCK_ERROR_MAX.negated(), Numbers.CLOCK_ERROR_MAX);
-        this.slowness = chance.happens(0.15) ? SLOWNESS : 1;
+        this.slowness = chance.happens(0.3) ? SLOWNESS : 1;
         this.cachedBytesMax = chance.happens(0.2) ? NO_ROOM_BYTES : ROOMY_BYTES;
         world.count(Fact.CLOCK_ERROR);
         if (slowness > 1) {
@@ -57,6 +57,7 @@ final class Node {
             world.trace.add(process.name(), () -> "dies");
             world.count(Fact.CRASH);
             process.kill();
+            running.dropSockets();
             running.countInto(world.tally);
             running = null;
         }

@@ -1,6 +1,7 @@
 package io.parley.simulation;
 
 import io.parley.log.LogSettings;
+import io.parley.projection.ProjectionSettings;
 import java.time.Duration;
 
 /** The log's numbers, so small that every limit is met within a run. */
@@ -22,7 +23,35 @@ final class Numbers {
     private static final Duration BACK_OFF_BASE = Duration.ofMillis(1);
     private static final Duration BACK_OFF_MAX = Duration.ofMillis(40);
 
+    private static final Duration LEASE = Duration.ofMillis(300);
+    private static final Duration DEAD_AFTER = Duration.ofMillis(450);
+    private static final Duration BEAT = Duration.ofMillis(120);
+    private static final Duration REPAIR_MAX = Duration.ofSeconds(5);
+    private static final Duration COALESCE = Duration.ofMillis(120);
+    private static final Duration IDLE_AFTER = Duration.ofMillis(40);
+    private static final Duration SHARD = Duration.ofMillis(350);
+    private static final int ACTIVE_MAX = 100;
+    private static final int BACKLOG_ENTRIES_MAX = 4;
+    private static final int STEP_ENTRIES = 3;
+    private static final int PARALLEL_MAX = 2;
+
     private Numbers() {}
+
+    /** A dead node is noticed, and what it left made good, within a run; markers come and go between two applications. */
+    static ProjectionSettings projections() {
+        return new ProjectionSettings(
+                LEASE,
+                DEAD_AFTER,
+                BEAT,
+                REPAIR_MAX,
+                COALESCE,
+                IDLE_AFTER,
+                SHARD,
+                ACTIVE_MAX,
+                BACKLOG_ENTRIES_MAX,
+                STEP_ENTRIES,
+                PARALLEL_MAX);
+    }
 
     /** @param cachedBytesMax enough for all states, or for none: what is evicted in between is the cache library's secret */
     static LogSettings log(long cachedBytesMax) {

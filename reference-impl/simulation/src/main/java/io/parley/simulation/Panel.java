@@ -6,6 +6,7 @@ import io.parley.log.ConversationState;
 import io.parley.log.EntriesCommitted;
 import io.parley.log.Entry;
 import io.parley.log.Outcome;
+import io.parley.simulation.client.Held;
 import io.parley.simulation.invariant.Attempt;
 import io.parley.simulation.invariant.Invariant;
 import io.parley.simulation.invariant.Observer;
@@ -21,9 +22,11 @@ final class Panel implements Observer, StoreWitness {
 
     private final List<Observer> observers = new ArrayList<>();
     private final List<Invariant> invariants = new ArrayList<>();
+    private final Orderly orderly = new Orderly();
 
     Panel(Truth truth) {
         observers.add(truth);
+        add(orderly);
     }
 
     void add(Invariant invariant) {
@@ -35,11 +38,19 @@ final class Panel implements Observer, StoreWitness {
         observers.add(observer);
     }
 
-    /** The first invariant that was found broken. */
+    /** The first invariant that was found broken. Asked after every step. */
     Optional<String> violation() {
-        return invariants.stream()
-                .flatMap(invariant -> invariant.violation().stream())
-                .findFirst();
+        for (Invariant invariant : invariants) {
+            if (invariant.isBroken()) {
+                return invariant.violation();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Something ended as no request may end: with an error that is no problem of the catalogue. */
+    void failed(String what, Throwable failure) {
+        orderly.failed(what, failure);
     }
 
     private void tell(Consumer<Observer> news) {
@@ -67,8 +78,28 @@ final class Panel implements Observer, StoreWitness {
     }
 
     @Override
-    public void committed(EntriesCommitted committed) {
-        tell(observer -> observer.committed(committed));
+    public void accepted(Attempt attempt, Seq seq) {
+        tell(observer -> observer.accepted(attempt, seq));
+    }
+
+    @Override
+    public void committed(String node, EntriesCommitted committed) {
+        tell(observer -> observer.committed(node, committed));
+    }
+
+    @Override
+    public void began(String device, ConversationId conversation, Seq startsAt) {
+        tell(observer -> observer.began(device, conversation, startsAt));
+    }
+
+    @Override
+    public void applied(String device, ConversationId conversation, List<Held> entries) {
+        tell(observer -> observer.applied(device, conversation, entries));
+    }
+
+    @Override
+    public void forgot(String device) {
+        tell(observer -> observer.forgot(device));
     }
 
     @Override

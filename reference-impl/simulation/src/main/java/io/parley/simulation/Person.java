@@ -1,16 +1,20 @@
 package io.parley.simulation;
 
+import io.parley.conversation.ConversationCreator;
+import io.parley.conversation.NewConversation;
 import io.parley.kernel.ConversationId;
 import io.parley.kernel.EntryId;
 import io.parley.kernel.Seq;
 import io.parley.kernel.UserId;
 import io.parley.log.Command;
 import io.parley.log.Content;
+import io.parley.problem.ProblemType;
 import io.parley.simulation.engine.Chance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who writes, repeats, reads, and now and then does what no honest client would. */
@@ -18,6 +22,7 @@ final class Person {
 
     private static final int TEXT_MAX = 70;
     private static final int PAGE = 20;
+    private static final Duration RETRY_MAX = Duration.ofMillis(100);
 
     private final String name;
     private final UserId id;
@@ -65,20 +70,32 @@ final class Person {
         resting = true;
     }
 
-    void creates(ConversationId conversation, Content.Created created) {
-        send(conversation, new Command(EntryId.ofConversation(conversation), id, created, null));
+    String name() {
+        return name;
+    }
+
+    /** Asks until the conversation is there, or is said to be another. */
+    void creates(NewConversation wanted) {
+        world.network.<ConversationCreator.Creation>call(
+                world.anyNode(chance), node -> node.create(id, wanted), reply -> {
+                    boolean settled =
+                            reply.answer().isPresent() || reply.problem().equals(Optional.of(ProblemType.ID_IN_USE));
+                    if (!settled) {
+                        world.scheduler.after(chance.between(Duration.ZERO, RETRY_MAX), () -> creates(wanted));
+                    }
+                });
     }
 
     private void act(ConversationId conversation) {
         long dice = chance.between(1, 100);
-        if (dice <= 62) {
+        if (dice <= 56) {
             send(conversation, new Command(newId(), id, text(), sentAt()));
-        } else if (dice <= 78 && !finished.isEmpty()) {
+        } else if (dice <= 71 && !finished.isEmpty()) {
             Errand old = chance.oneOf(finished);
             send(old.conversation(), old.command());
-        } else if (dice <= 82 && !seen.isEmpty()) {
+        } else if (dice <= 75 && !seen.isEmpty()) {
             send(conversation, new Command(chance.oneOf(seen).id(), id, text(), null));
-        } else if (dice <= 92) {
+        } else if (dice <= 82) {
             readPage(conversation);
         } else {
             world.network.call(world.anyNode(chance), node -> node.state(conversation), answer -> {});
@@ -112,7 +129,7 @@ final class Person {
         long dice = chance.between(1, 100);
         long offset = dice <= 75
                 ? 0
-                : dice <= 92
+                : dice <= 82
                         ? -chance.between(0, 5_000)
                         : dice <= 97 ? chance.between(0, 900) : chance.between(2_000, 9_000);
         return new EntryId(chance.uuid7(now().toEpochMilli() + offset));

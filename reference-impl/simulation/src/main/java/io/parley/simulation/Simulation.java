@@ -1,32 +1,60 @@
 package io.parley.simulation;
 
+import io.parley.conversation.NewConversation;
 import io.parley.kernel.ConversationId;
 import io.parley.kernel.Seq;
 import io.parley.kernel.UserId;
 import io.parley.log.Command;
-import io.parley.log.Content;
 import io.parley.log.ConversationType;
-import io.parley.log.Role;
 import io.parley.simulation.engine.Chance;
 import io.parley.simulation.engine.Tally;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
-/** One run: three members and a stranger use two nodes under trouble, then the trouble ends and everything has to be in order. */
+/**
+ * One run. Three members and a stranger use two nodes while trouble befalls everything. Then the trouble ends, and what is
+ * judged at the end has time to come about. At last there is a short act without faults, for what only a late repair hides.
+ */
 public final class Simulation {
 
     private static final Duration TROUBLED = Duration.ofMillis(400);
-    private static final Duration CALM = Duration.ofMillis(1_500);
-    private static final Duration BUSY = Duration.ofMillis(40);
-    private static final Duration IDLE = Duration.ofMillis(300);
-    private static final long EVENTS_MIN = 800;
+
+    /**
+     * Longer than it takes to notice a dead node and make good what it left; and than a connection needs to be noticed as
+     * dead and made again, and the next heartbeat and its answer.
+     */
+    private static final Duration CALM = Duration.ofMillis(3_400);
+
+    /** Shorter than the time between two heartbeats, longer than anybody was away. */
+    private static final Duration PUSHED = Duration.ofMillis(600);
+
+    /** Long enough for rows to be written meanwhile. */
+    private static final Duration AWAY_MIN = Duration.ofMillis(150);
+
+    private static final Duration AWAY_MAX = Duration.ofMillis(300);
+
+    /** Nobody writes, and nodes die: nothing that comes later covers up for what they leave. */
+    private static final Duration LAST_BLOW = Duration.ofMillis(250);
+
+    /** Some write before there is something to write to. */
+    private static final Duration CREATED_WITHIN = Duration.ofMillis(150);
+
+    private static final Duration READ = Duration.ofMillis(400);
+    private static final Duration BUSY = Duration.ofMillis(50);
+    private static final Duration IDLE = Duration.ofMillis(400);
+    private static final long EVENTS_MIN = 700;
 
     /** Far beyond what any run needs: something goes round in circles. */
     private static final long EVENTS_MAX = 200_000;
+
+    private static final int DEVICES = 2;
+    private static final int LAST_ACTS = 5;
 
     /**
      * What a run came to.
@@ -37,50 +65,93 @@ public final class Simulation {
     public record Result(long seed, Optional<String> violation, long events, Tally tally, String trace) {}
 
     private final World world;
+    private final Chance chance;
     private final long seed;
     private final List<Person> members = new ArrayList<>();
-    private final List<ConversationId> conversations = new ArrayList<>();
+    private final List<Device> devices = new ArrayList<>();
+    private final Map<ConversationId, List<Person>> conversations = new LinkedHashMap<>();
 
-    private Simulation(long seed, boolean traced) {
+    private final Deliveries deliveries;
+
+    private Simulation(long seed, boolean traced, boolean recorded) {
         this.seed = seed;
-        this.world = new World(seed, traced);
+        this.world = new World(seed, traced, recorded);
+        this.chance = world.chance;
+        this.deliveries = new Deliveries(world.scheduler, devices, conversations);
+        world.panel.add(deliveries);
     }
 
     /** Runs a seed to its end, or to the first violation. */
     public static Result run(long seed, boolean traced) {
-        return new Simulation(seed, traced).run();
+        return new Simulation(seed, traced, false).run();
+    }
+
+    /** Runs a seed, and gives what each device was told and made of it, one JSON text each. */
+    public static List<String> record(long seed) {
+        Simulation simulation = new Simulation(seed, false, true);
+        simulation.run();
+        simulation.devices.forEach(Device::end);
+        return simulation.world.recorder.traces(seed);
     }
 
     private Result run() {
-        world.nodes.forEach(Node::start);
-        List<Command> seen = new ArrayList<>();
-        for (String name : List.of("ann", "ben", "cem")) {
-            members.add(new Person(name, world, world.chance.split(), BUSY, seen));
+        try {
+            play();
+        } catch (RuntimeException e) {
+            world.panel.failed("a step", e);
         }
-        Person stranger = new Person("eve", world, world.chance.split(), IDLE, seen);
-        createConversations();
-        List<Person> all = Stream.concat(members.stream(), Stream.of(stranger)).toList();
-        all.forEach(person -> person.start(conversations));
-        Troubles troubles = new Troubles(world, world.chance.split(), conversations);
-        troubles.start();
-        runWhile(() -> world.scheduler.nowNanos() < TROUBLED.toNanos() || world.scheduler.executed() < EVENTS_MIN);
-        all.forEach(Person::rest);
-        troubles.end();
-        long calmUntil = world.scheduler.nowNanos() + CALM.toNanos();
-        runWhile(() -> world.scheduler.nowNanos() < calmUntil);
-        readAll();
-        world.panel.ended();
         world.nodes.forEach(Node::crash);
         return new Result(seed, world.panel.violation(), world.scheduler.executed(), world.tally, world.trace.text());
     }
 
-    private interface Condition {
-        boolean holds();
+    private void play() {
+        world.nodes.forEach(Node::start);
+        List<Command> seen = new ArrayList<>();
+        for (String name : List.of("ann", "ben", "cem")) {
+            members.add(person(name, BUSY, name.equals("ann") ? DEVICES : 1, seen));
+        }
+        Person stranger = person("eve", IDLE, 0, seen);
+        createConversations();
+        List<Person> all = Stream.concat(members.stream(), Stream.of(stranger)).toList();
+        all.forEach(person -> person.start(List.copyOf(conversations.keySet())));
+        devices.forEach(Device::online);
+        Troubles troubles = new Troubles(world, chance.split(), List.copyOf(conversations.keySet()), devices);
+        troubles.start();
+        runWhile(() -> world.scheduler.nowNanos() < TROUBLED.toNanos() || world.scheduler.executed() < EVENTS_MIN);
+        all.forEach(Person::rest);
+        troubles.lastBlow(LAST_BLOW);
+        run(LAST_BLOW);
+        troubles.end();
+        devices.forEach(Device::online);
+        run(CALM);
+        deliveries.judgeAll();
+        lastAct();
+        run(PUSHED);
+        deliveries.judgePushed();
+        readAll();
+        world.panel.ended();
     }
 
-    private void runWhile(Condition condition) {
-        while (condition.holds() && world.panel.violation().isEmpty()) {
-            if (world.scheduler.executed() > EVENTS_MAX || !world.scheduler.runNext()) {
+    private Person person(String name, Duration pace, int devicesOfEach, List<Command> seen) {
+        Person person = new Person(name, world, chance.split(), pace, seen);
+        world.population.add(person.id(), name);
+        for (int number = 1; number <= devicesOfEach; number++) {
+            devices.add(new Device(name + number, world, chance.split(), person.id()));
+        }
+        return person;
+    }
+
+    private void run(Duration duration) {
+        long until = world.scheduler.nowNanos() + duration.toNanos();
+        runWhile(() -> world.scheduler.nowNanos() < until);
+    }
+
+    private void runWhile(BooleanSupplier condition) {
+        while (condition.getAsBoolean() && world.panel.violation().isEmpty()) {
+            if (world.scheduler.executed() > EVENTS_MAX) {
+                throw new IllegalStateException("events=" + EVENTS_MAX + ", expected the run to have ended");
+            }
+            if (!world.scheduler.runNext()) {
                 return;
             }
         }
@@ -94,33 +165,57 @@ public final class Simulation {
     }
 
     private void create(ConversationType type, List<Person> people) {
-        Chance chance = world.chance;
         ConversationId conversation =
                 new ConversationId(chance.uuid7(world.scheduler.now().toEpochMilli()));
-        conversations.add(conversation);
+        conversations.put(conversation, people);
         boolean rivals = chance.happens(0.4);
         for (Person creator : rivals ? people.subList(0, 2) : List.of(chance.oneOf(people))) {
-            TreeMap<UserId, Role> roles = new TreeMap<>();
-            people.forEach(person -> roles.put(person.id(), Role.MEMBER));
-            if (type == ConversationType.GROUP) {
-                roles.put(creator.id(), Role.OWNER);
+            List<UserId> others = people.stream()
+                    .filter(person -> person != creator)
+                    .map(Person::id)
+                    .toList();
+            NewConversation wanted = new NewConversation(Optional.of(conversation), type, null, others);
+            world.scheduler.after(chance.between(Duration.ZERO, CREATED_WITHIN), () -> creator.creates(wanted));
+        }
+    }
+
+    /** Without faults: people write in bursts while devices come back and read slowly. */
+    private void lastAct() {
+        List<ConversationId> all = List.copyOf(conversations.keySet());
+        for (int act = 0; act < LAST_ACTS; act++) {
+            ConversationId conversation = chance.oneOf(all);
+            List<Person> people = conversations.getOrDefault(conversation, List.of());
+            List<Device> members = devices.stream()
+                    .filter(device ->
+                            people.stream().anyMatch(person -> person.id().equals(device.user())))
+                    .toList();
+            Device writer = chance.oneOf(members);
+            Device reader = chance.oneOf(members);
+            reader.readSlowly(chance.happens(0.5));
+            if (chance.happens(0.5)) {
+                reader.reconnect();
+            } else if (chance.happens(0.3)) {
+                reader.offline();
+                world.scheduler.after(chance.between(AWAY_MIN, AWAY_MAX), reader::online);
             }
-            world.scheduler.after(
-                    chance.between(Duration.ZERO, Duration.ofMillis(30)),
-                    () -> creator.creates(conversation, new Content.Created(type, null, roles)));
+            for (long left = chance.between(1, 5); left > 0; left--) {
+                world.scheduler.after(
+                        chance.between(Duration.ZERO, Duration.ofMillis(40)), () -> writer.says(conversation));
+            }
+            run(Duration.ofMillis(chance.between(5, 40)));
+            reader.readSlowly(false);
         }
     }
 
     /** A node that knows nothing reads everything. */
     private void readAll() {
-        Node fresh = new Node("reader", world, world.chance.split());
+        Node fresh = new Node("reader", world, chance.split());
         fresh.start();
         Incarnation reader = fresh.running().orElseThrow();
-        for (ConversationId conversation : conversations) {
+        for (ConversationId conversation : conversations.keySet()) {
             reader.state(conversation).thenCompose(state -> reader.entries(conversation, Seq.FIRST, state.head()));
         }
-        long until = world.scheduler.nowNanos() + CALM.toNanos();
-        runWhile(() -> world.scheduler.nowNanos() < until);
+        run(READ);
         fresh.crash();
     }
 }

@@ -24,25 +24,36 @@ final class Troubles {
     private final World world;
     private final Chance chance;
     private final List<ConversationId> conversations;
+    private final List<Device> devices;
     private boolean over;
 
-    Troubles(World world, Chance chance, List<ConversationId> conversations) {
+    Troubles(World world, Chance chance, List<ConversationId> conversations, List<Device> devices) {
         this.world = world;
         this.chance = chance;
         this.conversations = conversations;
+        this.devices = devices;
     }
 
     void start() {
         for (Node node : world.nodes) {
             sometimes(0.7, () -> crash(node));
-            sometimes(0.5, () -> node.pause(chance.between(Duration.ofMillis(5), Duration.ofMillis(700))));
+            sometimes(0.7, () -> node.pause(chance.between(Duration.ofMillis(5), Duration.ofMillis(700))));
+        }
+        for (Device device : devices) {
+            sometimes(0.5, device::cut);
+            sometimes(0.25, device::fallSilent);
+            sometimes(0.3, device::reload);
+            sometimes(0.4, () -> device.readSlowly(chance.happens(0.7)));
+            sometimes(0.4, () -> goOffline(device));
+            sometimes(0.9, () -> device.says(chance.oneOf(conversations)));
         }
         sometimes(0.4, this::stall);
+        sometimes(0.2, this::silencePostgres);
         sometimes(0.3, this::erase);
-        if (chance.happens(0.15)) {
+        if (chance.happens(0.2)) {
             once(this::writeAsANewerNode);
         }
-        if (chance.happens(0.15)) {
+        if (chance.happens(0.1)) {
             once(this::retire);
         }
     }
@@ -52,10 +63,22 @@ final class Troubles {
         over = true;
         world.weather.clear();
         world.network.clear();
+        world.population.silence(false);
+        devices.forEach(Device::clear);
         world.nodes.forEach(node -> {
             node.wake();
             node.start();
         });
+    }
+
+    /** Nodes die, some of them, once more within this time. */
+    void lastBlow(Duration within) {
+        if (chance.happens(0.4)) {
+            world.weather.delayWrites();
+        }
+        world.nodes.stream()
+                .filter(node -> chance.happens(0.6))
+                .forEach(node -> world.scheduler.after(chance.between(Duration.ZERO, within), () -> crash(node)));
     }
 
     private void sometimes(double probability, Runnable trouble) {
@@ -74,7 +97,7 @@ final class Troubles {
     }
 
     private void once(Runnable trouble) {
-        world.scheduler.after(chance.between(SELDOM.dividedBy(3), SELDOM), () -> {
+        world.scheduler.after(chance.between(OFTEN, SELDOM.dividedBy(2)), () -> {
             if (!over) {
                 trouble.run();
             }
@@ -84,6 +107,18 @@ final class Troubles {
     private void crash(Node node) {
         node.crash();
         world.scheduler.after(chance.between(Duration.ofMillis(2), Duration.ofMillis(500)), node::start);
+    }
+
+    private void goOffline(Device device) {
+        device.offline();
+        world.scheduler.after(chance.between(Duration.ofMillis(5), Duration.ofMillis(600)), device::online);
+    }
+
+    private void silencePostgres() {
+        world.count(Fact.NO_POSTGRES);
+        world.population.silence(true);
+        world.scheduler.after(
+                chance.between(Duration.ofMillis(5), Duration.ofMillis(300)), () -> world.population.silence(false));
     }
 
     private void stall() {
@@ -130,6 +165,7 @@ final class Troubles {
         SimulatedProcess newer = new SimulatedProcess("newer", world.scheduler, chance.split(), Duration.ZERO, 1);
         world.cluster
                 .connect(newer)
+                .log()
                 .append(conversation, bucket(entry.seq()), List.of(entry))
                 .thenAccept(result -> world.count(Fact.NEWER_NODE_WROTE));
     }

@@ -12,6 +12,7 @@ import io.parley.simulation.invariant.Ends;
 import io.parley.simulation.invariant.Faithful;
 import io.parley.simulation.invariant.Final;
 import io.parley.simulation.invariant.Gapless;
+import io.parley.simulation.invariant.InOrder;
 import io.parley.simulation.invariant.Once;
 import io.parley.simulation.invariant.Truth;
 import io.parley.simulation.store.SimulatedCluster;
@@ -32,18 +33,21 @@ final class World {
     final Panel panel = new Panel(truth);
     final Chance chance;
     final Trace trace;
+    final Recorder recorder;
     final StoreWeather weather;
     final SimulatedCluster cluster;
     final Network network;
+    final Population population = new Population();
     final List<Node> nodes;
     private long attempts;
 
-    World(long seed, boolean traced) {
+    World(long seed, boolean traced, boolean recorded) {
         chance = new Chance(seed);
         trace = new Trace(scheduler, traced);
+        recorder = new Recorder(recorded);
         weather = StoreWeather.drawn(chance.split());
         cluster = new SimulatedCluster(scheduler, chance.split(), weather, panel, tally, trace);
-        network = new Network(scheduler, chance.split(), tally);
+        network = new Network(scheduler, chance.split(), tally, panel);
         nodes = IntStream.rangeClosed(1, NODES)
                 .mapToObj(number -> new Node("n" + number, this, chance.split()))
                 .toList();
@@ -54,6 +58,7 @@ final class World {
         panel.add(new Agreement(truth));
         panel.add(new Final(truth));
         panel.add(new Faithful(truth));
+        panel.add(new InOrder(truth));
         panel.add(new Ends(scheduler, name -> nodes.stream().anyMatch(node -> node.runsAs(name)), ENDS_WITHIN));
         panel.add(new Counting(tally, truth));
     }

@@ -40,6 +40,12 @@ class SeedsTest {
         assertThat(summary.failed()).as(this::story).isEmpty();
     }
 
+    @Test
+    @Verifies({"INV-6", "INV-7", "MSG-17"})
+    void bringsToEveryDeviceWhatWasAcknowledgedInOrder() {
+        assertThat(summary.failed()).as(this::story).isEmpty();
+    }
+
     /** What a failing seed did, and how to see it again. */
     private String story() {
         return summary.failed()

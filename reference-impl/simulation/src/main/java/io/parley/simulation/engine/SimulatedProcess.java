@@ -19,8 +19,10 @@ public final class SimulatedProcess {
     private final Chance chance;
     private final Duration clockError;
     private final int slowness;
+    private final boolean sleeps;
     private boolean dead;
     private long pausedUntilNanos;
+    private long sleptNanos;
 
     /**
      * A process that has just been started.
@@ -34,6 +36,7 @@ public final class SimulatedProcess {
         this.chance = chance;
         this.clockError = clockError;
         this.slowness = slowness;
+        this.sleeps = chance.happens(0.3);
     }
 
     public String name() {
@@ -51,7 +54,16 @@ public final class SimulatedProcess {
 
     /** Takes no step for a while. */
     public void pause(Duration duration) {
-        pausedUntilNanos = scheduler.nowNanos() + duration.toNanos();
+        long until = scheduler.nowNanos() + duration.toNanos();
+        if (sleeps) {
+            sleptNanos += until - Math.max(pausedUntilNanos, scheduler.nowNanos());
+        }
+        pausedUntilNanos = until;
+    }
+
+    /** Nanoseconds since some moment; of some machines they do not count what was slept. */
+    public long nanos() {
+        return scheduler.nowNanos() - sleptNanos;
     }
 
     public Executor executor() {

@@ -43,7 +43,7 @@ public final class Agreement extends Invariant {
     }
 
     @Override
-    public void committed(EntriesCommitted committed) {
+    public void committed(String node, EntriesCommitted committed) {
         committed.entries().forEach(entry -> shown(committed.conversation(), entry));
     }
 

@@ -54,7 +54,8 @@ public final class Authorised extends Invariant {
         require(
                 envelope.ordinal() == before.ordinal() + (message ? 1 : 0),
                 () -> envelope.seq() + " has the ordinal " + envelope.ordinal() + " after " + before.ordinal());
-        Instant latest = envelope.at().plus(skew);
+        // The entry's own time was cut to whole milliseconds.
+        Instant latest = envelope.at().plusMillis(1).plus(skew);
         require(!envelope.id().time().isAfter(latest), () -> envelope.id() + " lies ahead of " + envelope.at());
         @Nullable Instant sentAt = envelope.sentAt();
         require(sentAt == null || !sentAt.isAfter(latest), () -> sentAt + " lies ahead of " + envelope.at());

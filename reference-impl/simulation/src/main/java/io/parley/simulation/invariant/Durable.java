@@ -8,7 +8,6 @@ import io.parley.log.EntriesCommitted;
 import io.parley.log.Entry;
 import io.parley.log.Outcome;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.LongStream;
 
 /**
@@ -26,11 +25,11 @@ public final class Durable extends Invariant {
 
     @Override
     public void answered(Attempt attempt, Outcome outcome) {
-        Optional<Entry> acknowledged = Truth.position(outcome);
-        if (acknowledged.isEmpty()) {
-            return;
-        }
-        Seq seq = acknowledged.get().seq();
+        Truth.position(outcome).ifPresent(acknowledged -> accepted(attempt, acknowledged.seq()));
+    }
+
+    @Override
+    public void accepted(Attempt attempt, Seq seq) {
         Command command = attempt.command();
         Entry there = truth.log(attempt.conversation()).get(seq);
         require(
@@ -43,7 +42,7 @@ public final class Durable extends Invariant {
     }
 
     @Override
-    public void committed(EntriesCommitted committed) {
+    public void committed(String node, EntriesCommitted committed) {
         for (Entry entry : committed.entries()) {
             require(
                     truth.log(committed.conversation()).containsKey(entry.seq()),

@@ -1,5 +1,6 @@
 package io.parley.simulation.invariant;
 
+import io.parley.kernel.Seq;
 import io.parley.log.Outcome;
 import io.parley.simulation.engine.Scheduler;
 import java.time.Duration;
@@ -37,6 +38,11 @@ public final class Ends extends Invariant {
 
     @Override
     public void answered(Attempt attempt, Outcome outcome) {
+        open.remove(attempt.number());
+    }
+
+    @Override
+    public void accepted(Attempt attempt, Seq seq) {
         open.remove(attempt.number());
     }
 

@@ -21,7 +21,7 @@ public final class Faithful extends Invariant {
     }
 
     @Override
-    public void committed(EntriesCommitted committed) {
+    public void committed(String node, EntriesCommitted committed) {
         compare(committed.conversation(), committed.state());
     }
 

@@ -50,7 +50,7 @@ public final class Final extends Invariant {
     @Override
     public void written(ConversationId conversation, long bucket, List<Entry> entries) {
         for (Entry entry : entries) {
-            if (Known.kind(entry)) {
+            if (entry.envelope().kind().equals("message")) {
                 List<Tried> all = attempts.getOrDefault(new Key(conversation, entry.id()), List.of());
                 require(
                         all.stream().anyMatch(tried -> !tried.denied && Sameness.of(entry, tried.attempt.command())),

@@ -19,6 +19,10 @@ public abstract class Invariant implements Observer {
         return name;
     }
 
+    public final boolean isBroken() {
+        return violation != null;
+    }
+
     public final Optional<String> violation() {
         return Optional.ofNullable(violation);
     }

@@ -6,6 +6,7 @@ import io.parley.log.ConversationState;
 import io.parley.log.EntriesCommitted;
 import io.parley.log.Entry;
 import io.parley.log.Outcome;
+import io.parley.simulation.client.Held;
 import java.util.List;
 
 /** Sees all that matters, at the moment it happens. */
@@ -23,8 +24,24 @@ public interface Observer {
     /** A node decided about it, whether or not anybody hears of it. */
     default void answered(Attempt attempt, Outcome outcome) {}
 
-    /** A node told its listeners. */
-    default void committed(EntriesCommitted committed) {}
+    /** A node answered over a socket that the command stands in the log there. */
+    default void accepted(Attempt attempt, Seq seq) {}
+
+    /**
+     * A node told its listeners.
+     *
+     * @param node name of the node's incarnation
+     */
+    default void committed(String node, EntriesCommitted committed) {}
+
+    /** A device holds a conversation from a position on. */
+    default void began(String device, ConversationId conversation, Seq startsAt) {}
+
+    /** A device applied entries. */
+    default void applied(String device, ConversationId conversation, List<Held> entries) {}
+
+    /** A device forgot what it held, as when a page is loaded anew. */
+    default void forgot(String device) {}
 
     /**
      * A node answered with entries.

@@ -34,7 +34,12 @@ public final class Truth implements Observer {
     }
 
     @Override
-    public void committed(EntriesCommitted committed) {
+    public void accepted(Attempt attempt, Seq seq) {
+        acknowledge(attempt.conversation(), seq);
+    }
+
+    @Override
+    public void committed(String node, EntriesCommitted committed) {
         acknowledge(committed.conversation(), committed.state().head());
     }
 

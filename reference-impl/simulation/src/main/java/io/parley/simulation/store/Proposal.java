@@ -36,7 +36,7 @@ final class Proposal {
 
     /** A serial read found the place empty after that. */
     void serialRead() {
-        seenEmpty |= givenUp;
+        seenEmpty |= givenUp || from.isDead();
     }
 
     boolean wasSeenEmpty() {

@@ -1,20 +1,24 @@
 package io.parley.simulation.store;
 
+import io.parley.conversation.UserPair;
 import io.parley.kernel.ConversationId;
 import io.parley.kernel.Seq;
 import io.parley.log.Entry;
 import io.parley.log.LogStore;
 import io.parley.log.LogStore.Append;
+import io.parley.projection.IncarnationStore.Beat;
 import io.parley.simulation.engine.Chance;
 import io.parley.simulation.engine.Fact;
 import io.parley.simulation.engine.Scheduler;
 import io.parley.simulation.engine.SimulatedProcess;
 import io.parley.simulation.engine.Tally;
 import io.parley.simulation.engine.Trace;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** The replicas, and what they decided: it outlives every process. */
 public final class SimulatedCluster {
@@ -23,6 +27,11 @@ public final class SimulatedCluster {
 
     private final Map<ConversationId, Map<Long, Partition>> partitions = new TreeMap<>();
     private final Map<ConversationId, Snapshots> snapshots = new TreeMap<>();
+    private final SimulatedInbox.Rows inboxes = new SimulatedInbox.Rows();
+    private final SimulatedMarkers.Rows markers = new SimulatedMarkers.Rows();
+    private final Map<UUID, Beat> incarnations = SimulatedIncarnations.rows();
+    private final SimulatedWatermarks.Rows watermarks = new SimulatedWatermarks.Rows();
+    private final Map<UserPair, ConversationId> directs = new HashMap<>();
     private final Scheduler scheduler;
     private final Chance chance;
     private final StoreWeather weather;
@@ -40,9 +49,20 @@ public final class SimulatedCluster {
         this.trace = trace;
     }
 
-    /** The store as this process reaches it. */
-    public LogStore connect(SimulatedProcess client) {
-        return new SimulatedLogStore(this, client);
+    /** The stores as this process reaches them. */
+    public Stores connect(SimulatedProcess process) {
+        StoreClient client = new StoreClient(this, process);
+        return new Stores(
+                new SimulatedLogStore(this, client),
+                new SimulatedDirects(this, client),
+                new SimulatedInbox(inboxes, client),
+                new SimulatedIncarnations(incarnations, client),
+                new SimulatedMarkers(markers, client),
+                new SimulatedWatermarks(watermarks, client));
+    }
+
+    Map<UserPair, ConversationId> directs() {
+        return directs;
     }
 
     /** Closes a bucket for ever. */
@@ -139,7 +159,7 @@ public final class SimulatedCluster {
         Partition partition = partition(conversation, bucket);
         if (consistency == LogStore.Consistency.SERIAL) {
             settle(conversation, bucket);
-            partition.underWay().forEach(Proposal::serialRead);
+            partition.underWay().stream().filter(partition::isFree).forEach(Proposal::serialRead);
             return partition.rows(from, to);
         }
         List<Entry> all = partition.rows(from, to);
@@ -164,6 +184,7 @@ public final class SimulatedCluster {
             tally.add(Fact.SNAPSHOT_STALE);
             return saved.stale(chance);
         }
+        saved.latest().ifPresent(used -> tally.add(Fact.SNAPSHOT_USED));
         return saved.latest();
     }
 }

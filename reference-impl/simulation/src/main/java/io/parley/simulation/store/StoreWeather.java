@@ -16,6 +16,7 @@ public final class StoreWeather {
     }
 
     private static final double WORST = 0.15;
+    private static final double LATE_OFTEN = 0.4;
 
     private double neverArrives;
     private double answerLost;
@@ -23,7 +24,6 @@ public final class StoreWeather {
     private double hangs;
     private double readFails;
     private double readBehind;
-    private double snapshotLost;
     private double snapshotStale;
     private long stalledUntilNanos;
 
@@ -41,13 +41,17 @@ public final class StoreWeather {
         weather.hangs = probability(chance);
         weather.readFails = probability(chance) / 2;
         weather.readBehind = chance.happens(0.5) ? 0.5 : 0;
-        weather.snapshotLost = probability(chance) * 2;
         weather.snapshotStale = probability(chance) * 2;
         return weather;
     }
 
     private static double probability(Chance chance) {
         return chance.happens(0.5) ? 0 : WORST * chance.between(1, 100) / 100;
+    }
+
+    /** From now on much is written late. */
+    public void delayWrites() {
+        late = LATE_OFTEN;
     }
 
     /** From now on there is no fault. */
@@ -58,7 +62,6 @@ public final class StoreWeather {
         hangs = 0;
         readFails = 0;
         readBehind = 0;
-        snapshotLost = 0;
         snapshotStale = 0;
     }
 
@@ -89,10 +92,6 @@ public final class StoreWeather {
     /** Whether a quorum read misses what was written and not acknowledged. */
     boolean readIsBehind(Chance chance) {
         return chance.happens(readBehind);
-    }
-
-    boolean snapshotIsLost(Chance chance) {
-        return chance.happens(snapshotLost);
     }
 
     boolean snapshotIsStale(Chance chance) {

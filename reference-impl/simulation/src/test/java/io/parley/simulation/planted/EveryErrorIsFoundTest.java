@@ -6,6 +6,7 @@ import io.parley.evidence.ProofLog;
 import io.parley.evidence.RuleProof;
 import io.parley.simulation.Search;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,7 +17,8 @@ class EveryErrorIsFoundTest {
     private static final long SEEDS = 2_000;
 
     static Stream<Planted> errors() {
-        return LogErrors.ALL.stream();
+        return Stream.of(LogErrors.ALL, DeliveryErrors.ALL, ProjectionErrors.ALL)
+                .flatMap(List::stream);
     }
 
     @ParameterizedTest

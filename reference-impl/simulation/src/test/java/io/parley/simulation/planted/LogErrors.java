@@ -110,7 +110,7 @@ final class LogErrors {
                     "boolean bucketIsFull = false;"),
             Planted.of(
                     "keeps the state of a draft before it is written",
-                    "INV-1 Gapless|INV-3 Durable|Ends",
+                    "INV-1 Gapless|INV-3 Durable|INV-4 Once|Ends",
                     "log/Lane",
                     "propose(draft, taken, tries);",
                     """
@@ -120,7 +120,7 @@ final class LogErrors {
                     }"""),
             Planted.of(
                     "keeps the state of a draft that lost",
-                    "INV-1 Gapless|INV-3 Durable|Faithful|Ends",
+                    "INV-1 Gapless|INV-3 Durable|INV-4 Once|Faithful|Ends",
                     "log/Lane",
                     "parts.counters().lostRace();",
                     """
@@ -155,6 +155,12 @@ final class LogErrors {
                                 new EntriesCommitted(conversation, List.copyOf(draft.entries()), draft.state()));
                         propose(draft, taken, tries);
                     }"""),
+            Planted.of(
+                    "refuses by a state that was read before the command came",
+                    "Final",
+                    "log/Lane",
+                    "draft.deniesMembership() && !isFresh",
+                    "false"),
             Planted.of(
                     "joins a reader to a load that began before it asked",
                     "INV-3 Durable",

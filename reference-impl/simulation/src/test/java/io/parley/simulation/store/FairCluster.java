@@ -1,5 +1,6 @@
 package io.parley.simulation.store;
 
+import io.parley.log.LogStore;
 import io.parley.simulation.engine.Chance;
 import io.parley.simulation.engine.Scheduler;
 import io.parley.simulation.engine.SimulatedProcess;
@@ -21,8 +22,8 @@ final class FairCluster {
         return cluster;
     }
 
-    SimulatedLogStore store() {
-        return new SimulatedLogStore(cluster, client);
+    LogStore store() {
+        return cluster.connect(client).log();
     }
 
     /** Lets virtual time pass until the stage has completed. */

@@ -1,0 +1,30 @@
+package io.parley.conversation;
+
+import io.parley.account.Users;
+import io.parley.limits.Limits;
+import io.parley.log.ConversationLog;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+
+/** The conversations of one node, on stores that are given. */
+public record ConversationParts(Conversations conversations, History history, ConversationCreator creator) {
+
+    /**
+     * Makes them.
+     *
+     * @param blocking runs what looks into PostgreSQL
+     */
+    public static ConversationParts on(
+            ConversationLog log,
+            DirectConversations directs,
+            Users users,
+            Limits limits,
+            InstantSource clock,
+            Executor blocking) {
+        Conversations conversations = new Conversations(log);
+        return new ConversationParts(
+                conversations,
+                new History(conversations, log),
+                new ConversationCreator(log, directs, users, limits, clock, blocking));
+    }
+}

@@ -1,0 +1,62 @@
+package io.parley.delivery;
+
+import io.parley.account.AccessTokens;
+import io.parley.account.Devices;
+import io.parley.account.Users;
+import io.parley.conversation.Conversations;
+import io.parley.conversation.web.Views;
+import io.parley.inbox.Inbox;
+import io.parley.limits.Limits;
+import io.parley.log.EntriesCommitted;
+import io.parley.projection.ConversationRepaired;
+import java.time.InstantSource;
+
+/** The delivery of one node: what its sockets talk to, and what the log tells. */
+public final class DeliveryParts {
+
+    private final Connections connections;
+    private final EntryPusher pusher;
+    private final RepairPusher repairs;
+    private final FrameHandler frames;
+
+    public DeliveryParts(
+            Conversations conversations,
+            Inbox inbox,
+            AccessTokens tokens,
+            Users users,
+            Devices devices,
+            Limits limits,
+            InstantSource clock) {
+        connections = new Connections(limits, clock);
+        pusher = new EntryPusher(connections, Views.of(users));
+        repairs = new RepairPusher(connections);
+        frames = new FrameHandler(
+                tokens,
+                users,
+                devices,
+                connections,
+                new HeadsAnswers(inbox, limits, clock),
+                new SendAnswers(conversations, limits),
+                limits,
+                clock);
+    }
+
+    public FrameHandler frames() {
+        return frames;
+    }
+
+    /** What the event listener gets in a real node. */
+    public void committed(EntriesCommitted committed) {
+        pusher.on(committed);
+    }
+
+    /** What the event listener gets once a conversation was made good. */
+    public void repaired(ConversationRepaired repaired) {
+        repairs.on(repaired);
+    }
+
+    /** What the watch of a real node does once a second. */
+    public void closeOverdue() {
+        connections.closeOverdue();
+    }
+}

@@ -1,0 +1,49 @@
+package io.parley.simulation.store;
+
+import io.parley.inbox.InboxRow;
+import io.parley.inbox.InboxStore;
+import io.parley.kernel.ConversationId;
+import io.parley.kernel.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletionStage;
+
+/** Inboxes as one process reaches them: of each part of a row the one of the higher position holds. */
+final class SimulatedInbox implements InboxStore {
+
+    /** All rows of all users. */
+    static final class Rows {
+
+        private final Map<UserId, Map<ConversationId, Stored>> byUser = new TreeMap<>();
+
+        private Map<ConversationId, Stored> of(UserId user) {
+            return byUser.computeIfAbsent(user, id -> new TreeMap<>());
+        }
+
+        private static Stored merge(Stored present, Stored next) {
+            int order = next.row().head().seq().compareTo(present.row().head().seq());
+            boolean newer = order > 0 || (order == 0 && next.writtenAt().isAfter(present.writtenAt()));
+            return new Stored(present.row().merge(next.row()), newer ? next.writtenAt() : present.writtenAt());
+        }
+    }
+
+    private final Rows rows;
+    private final StoreClient client;
+
+    SimulatedInbox(Rows rows, StoreClient client) {
+        this.rows = rows;
+        this.client = client;
+    }
+
+    @Override
+    public CompletionStage<?> write(UserId user, InboxRow row, Instant writtenAt) {
+        return client.change(() -> rows.of(user).merge(row.conversation(), new Stored(row, writtenAt), Rows::merge));
+    }
+
+    @Override
+    public CompletionStage<List<Stored>> rows(UserId user) {
+        return client.ask(() -> List.copyOf(rows.of(user).values()));
+    }
+}

@@ -1,0 +1,81 @@
+package io.parley.simulation.planted;
+
+import java.util.List;
+
+/** Errors that projections might have: what a dead node leaves to the others. */
+final class ProjectionErrors {
+
+    private static final String DELIVERED = "INV-7 Delivered";
+
+    static final List<Planted> ALL = List.of(
+            Planted.of(
+                    "drops the marker before what it covers is applied",
+                    DELIVERED,
+                    "projection/Active",
+                    "boolean busy = underWay || marker.isUnderWay();",
+                    "boolean busy = false;"),
+            Planted.of(
+                    "tells senders although the announcement has lapsed",
+                    DELIVERED,
+                    "log/Coverage",
+                    "if (present != null && covers(present, committed, repeats)) {",
+                    "if (present == null || covers(present, committed, repeats) || true) {"),
+            Planted.of(
+                    "writes no marker",
+                    DELIVERED,
+                    "projection/MarkerKeeper",
+                    "return parts.markers().put(place, next.nextTimestamp()).thenAccept(stands -> moved(next, place));",
+                    """
+                    moved(next, place);
+                    return CompletableFuture.completedFuture(null);"""),
+            Planted.of(
+                    "answers a repeat without fanning it out",
+                    DELIVERED,
+                    "projection/Active",
+                    "toApply(state);\n        return true;",
+                    "return true;"),
+            Planted.of(
+                    "leaves what a dead node announced",
+                    DELIVERED,
+                    "projection/Sweeper",
+                    "if (!state.exists()) {",
+                    "if (state.exists()) {"),
+            Planted.of(
+                    "removes a dead node's markers before they are made good",
+                    DELIVERED,
+                    "projection/Sweeper",
+                    "return shard(dead, dead.firstShard())",
+                    "return incarnations.remove(dead.incarnation())"),
+            Planted.of(
+                    "sweeps but the last shard of a dead node",
+                    DELIVERED,
+                    "projection/Sweeper",
+                    "if (shard > dead.lastShard() + 1) {",
+                    "if (shard >= dead.lastShard()) {"),
+            Planted.of(
+                    "takes nobody for dead",
+                    DELIVERED,
+                    "projection/Watch",
+                    "now - last.sinceNanos() > settings.deadAfter().toNanos()",
+                    "false"),
+            Planted.of(
+                    "gives up an application that failed",
+                    DELIVERED,
+                    "projection/Active",
+                    "parts.runtime().after(parts.backOff().after(tries), () -> apply(tries + 1));",
+                    "applied(state);"),
+            Planted.of(
+                    "reads heads from the store without what is due",
+                    DELIVERED,
+                    "inbox/Inbox",
+                    "due.forEach(row -> rows.merge(row.conversation(), row, InboxRow::merge));",
+                    ""),
+            Planted.of(
+                    "resumes from rows written after the token, without an overlap",
+                    DELIVERED,
+                    "inbox/Inbox",
+                    "time.minus(overlap)",
+                    "time"));
+
+    private ProjectionErrors() {}
+}
