@@ -67,6 +67,7 @@ export const conversationListStyles = css`
 
   .unread {
     grid-area: unread;
+    justify-self: end;
     min-width: 1.35rem;
     padding: 0 0.4rem;
     border-radius: 999px;
