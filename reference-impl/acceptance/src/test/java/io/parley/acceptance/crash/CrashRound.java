@@ -73,7 +73,9 @@ final class CrashRound {
 
     private Report play(ChatClient first, ChatClient second, List<ChatClient> all) {
         ConversationId group = first.creating(() -> first.rest()
-                .createGroup(all.stream().skip(1).map(ChatClient::rest).toList()));
+                .createGroup(all.subList(1, all.size()).stream()
+                        .map(ChatClient::rest)
+                        .toList()));
         ConversationId direct = second.creating(() -> second.rest().createDirect(first.rest()));
         all.forEach(ChatClient::connect);
         awaitThat("all are online", () -> all.stream().allMatch(CrashRound::isComplete));
