@@ -25,7 +25,7 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
             web = container "Web client" "Conversation list, messages, composer, live updates; reconnects and fills gaps from the log." "TypeScript, Lit" {
                 properties {
                     trust.zone "device"
-                    trust.stores "tokens,profile,devices"
+                    trust.stores "tokens,content,profile,devices"
                 }
             }
 
