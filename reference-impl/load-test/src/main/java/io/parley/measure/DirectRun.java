@@ -1,0 +1,125 @@
+package io.parley.measure;
+
+import io.parley.measure.figure.Figures;
+import io.parley.measure.figure.Rounds;
+import io.parley.measure.plan.Scenario;
+import io.parley.measure.run.ClosedPace;
+import io.parley.measure.run.OpenPace;
+import io.parley.measure.run.Room;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+
+/** Messages between two: the systems take turns within each round, so that a machine that others use disturbs all alike. */
+final class DirectRun {
+
+    private static final int SEED = 20261126;
+    private static final int SECONDS_UNDER_WAY_MAX = 5;
+
+    private final Scenario.Direct direct;
+    private final Bench bench;
+    private final Map<String, Rounds> rounds = new LinkedHashMap<>();
+
+    DirectRun(Scenario.Direct direct, Bench bench) {
+        this.direct = direct;
+        this.bench = bench;
+    }
+
+    void run() {
+        List<Contender> systems = direct.systems().stream().map(bench::system).toList();
+        List<Room> rooms = Rooms.ring(direct.users());
+        for (int round = 1; round <= direct.rounds(); round++) {
+            for (int window : direct.windows()) {
+                for (Contender system : systems) {
+                    bench.tell("direct: round " + round + ", window " + window + ", " + system.name());
+                    add(system, "window-" + window, closed(rooms, window));
+                }
+            }
+            for (int rate : direct.rates()) {
+                for (Contender system : systems) {
+                    if (!system.name().equals(Scenario.BARE)) {
+                        bench.tell("direct: round " + round + ", " + rate + " messages/s, " + system.name());
+                        add(system, "rate-" + rate, open(rooms, rate));
+                    }
+                }
+            }
+        }
+        rounds.forEach((place, all) -> bench.recording().add(prefix() + "." + place, all, conditions()));
+        ratios();
+    }
+
+    private void add(Contender system, String load, Contender.Load how) {
+        rounds.computeIfAbsent(load + "." + system.name(), absent -> new Rounds())
+                .add(system.measure(how));
+    }
+
+    private Contender.Load closed(List<Room> rooms, int window) {
+        return new Contender.Load(
+                direct.users(),
+                rooms,
+                window,
+                now -> new ClosedPace(rooms, 1, window, now),
+                direct.warm(),
+                direct.length(),
+                Long.MAX_VALUE,
+                false);
+    }
+
+    private Contender.Load open(List<Room> rooms, int rate) {
+        return new Contender.Load(
+                direct.users(),
+                rooms,
+                0,
+                now -> new OpenPace(rate, Contender.Load.alike(rooms), new Random(SEED), now),
+                direct.warm(),
+                direct.length(),
+                (long) rate * SECONDS_UNDER_WAY_MAX,
+                false);
+    }
+
+    /** What one has over the other, and what the server adds to the store's own operations. */
+    private void ratios() {
+        for (String load : loads()) {
+            Rounds parley = rounds.get(load + "." + Scenario.PARLEY);
+            for (String system : List.of(Scenario.EJABBERD, Scenario.OTHER)) {
+                Rounds other = rounds.get(load + "." + system);
+                if (parley != null && other != null) {
+                    for (String figure : List.of(Figures.RATE, "p50", Figures.P99, Figures.CPU)) {
+                        ratio(load + ".parley-to-" + system + "." + figure, parley, other, figure);
+                    }
+                }
+            }
+            Rounds bare = rounds.get(load + "." + Scenario.BARE);
+            if (parley != null && bare != null) {
+                double added = parley.median("cpu.server") - bare.median("cpu.loop");
+                bench.tell(load + ": the server adds " + String.format(Locale.ROOT, "%.3f ms", added) + " per message");
+                bench.recording().add(prefix() + "." + load + ".added-cpu", added, "ms", conditions());
+            }
+        }
+    }
+
+    private void ratio(String id, Rounds parley, Rounds other, String figure) {
+        double ratio = parley.median(figure) / other.median(figure);
+        bench.tell(id + String.format(Locale.ROOT, " %.2f", ratio));
+        bench.recording().add(prefix() + "." + id, ratio, "×", conditions());
+    }
+
+    private List<String> loads() {
+        List<String> all = new ArrayList<>();
+        direct.windows().forEach(window -> all.add("window-" + window));
+        direct.rates().forEach(rate -> all.add("rate-" + rate));
+        return all;
+    }
+
+    private String prefix() {
+        return "load.direct." + direct.users();
+    }
+
+    private String conditions() {
+        return direct.users() + " users, each writes to one and reads from another; "
+                + direct.length().toSeconds() + " s after " + direct.warm().toSeconds() + " s of warm-up";
+    }
+}

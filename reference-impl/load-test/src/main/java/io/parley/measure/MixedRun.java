@@ -1,0 +1,88 @@
+package io.parley.measure;
+
+import io.parley.measure.figure.Figures;
+import io.parley.measure.figure.Rounds;
+import io.parley.measure.plan.Scenario;
+import io.parley.measure.run.OpenPace;
+import io.parley.measure.run.Room;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+/** One rate after the other, until the system does not hold one: the knee. */
+final class MixedRun {
+
+    /** The same load in every run. */
+    private static final int SEED = 20261126;
+
+    /** Messages of so many seconds under way: the backlog does not come down any more. */
+    private static final int SECONDS_UNDER_WAY_MAX = 5;
+
+    /** Between two rates. */
+    private static final double HELD_SHARE = 0.95;
+
+    private final Scenario.Mixed mixed;
+    private final Bench bench;
+
+    MixedRun(Scenario.Mixed mixed, Bench bench) {
+        this.mixed = mixed;
+        this.bench = bench;
+    }
+
+    void run() {
+        Contender parley = bench.system(Scenario.PARLEY);
+        List<Room> large = Rooms.groups(mixed.users(), mixed.large(), 0);
+        List<Room> small = Rooms.groups(mixed.users(), mixed.small(), large.size());
+        List<Room> all = new ArrayList<>(large);
+        all.addAll(small);
+        List<OpenPace.Share> shares = List.of(
+                new OpenPace.Share(mixed.largeShare(), large), new OpenPace.Share(1 - mixed.largeShare(), small));
+        String prefix = "load.mixed." + mixed.users() + (mixed.marks() ? ".marks" : "");
+        int knee = 0;
+        for (int rate : mixed.rates()) {
+            bench.tell("mixed: " + mixed.users() + " users, " + rate + " messages/s");
+            Figures figures = parley.measure(new Contender.Load(
+                    mixed.users(),
+                    all,
+                    0,
+                    now -> new OpenPace(rate, shares, new Random(SEED), now),
+                    mixed.warm(),
+                    mixed.length(),
+                    (long) rate * SECONDS_UNDER_WAY_MAX,
+                    mixed.marks()));
+            boolean holds = holds(figures, rate);
+            bench.tell(rate + " messages/s " + (holds ? "held" : "not held"));
+            Rounds rounds = new Rounds();
+            rounds.add(figures);
+            bench.recording().add(prefix + "." + rate, rounds, conditions());
+            bench.recording().add(prefix + "." + rate + ".held", holds ? 1 : 0, "of 1", conditions());
+            if (!holds) {
+                break;
+            }
+            knee = rate;
+        }
+        bench.recording().add(prefix + ".knee", knee, "messages/s", "highest rate that was held; " + conditions());
+    }
+
+    private boolean holds(Figures figures, int rate) {
+        return figures.number(Figures.P99) < mixed.boundMillis()
+                && figures.number(Figures.RATE) > HELD_SHARE * rate
+                && figures.number("refused") == 0
+                && figures.number("wrong") == 0;
+    }
+
+    private String conditions() {
+        return String.format(
+                Locale.ROOT,
+                "%d connections, %.0f %% of the messages in groups of %d, the others in groups of %d, at random times;"
+                        + " %d s after %d s of warm-up%s",
+                mixed.users(),
+                100 * mixed.largeShare(),
+                mixed.large(),
+                mixed.small(),
+                mixed.length().toSeconds(),
+                mixed.warm().toSeconds(),
+                mixed.marks() ? "; clients tell what they have applied" : "");
+    }
+}

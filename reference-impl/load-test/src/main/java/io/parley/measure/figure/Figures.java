@@ -1,0 +1,83 @@
+package io.parley.measure.figure;
+
+import io.parley.measure.run.Report;
+import io.parley.measure.stand.Sample;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * What one measurement showed, by name. Immutable.
+ *
+ * @param values name and value with its unit, in the order in which they are recorded
+ * @param others processors that were busy with something else
+ */
+public record Figures(Map<String, Value> values, double others) {
+
+    /** Times per message that every system has. */
+    public static final String RATE = "rate";
+
+    /** 99th percentile from due to the last recipient's socket. */
+    public static final String P99 = "p99";
+
+    /** Processor time per message of all processes that take part. */
+    public static final String CPU = "cpu";
+
+    private static final String MS = "ms";
+
+    /** A number and its unit. */
+    public record Value(double number, String unit) {}
+
+    public Figures {
+        values = new LinkedHashMap<>(values);
+    }
+
+    /** Of a load by clients. */
+    public static Figures of(Sample sample) {
+        Report report = sample.report();
+        Map<String, Value> values = new LinkedHashMap<>();
+        values.put(RATE, new Value(report.perSecond(), "messages/s"));
+        values.put("p50", new Value(Report.millis(report.delivery(), 50), MS));
+        values.put(P99, new Value(Report.millis(report.delivery(), 99), MS));
+        values.put("p999", new Value(Report.millis(report.delivery(), 99.9), MS));
+        values.put("max", new Value(Report.millis(report.delivery(), 100), MS));
+        values.put("ack.p50", new Value(Report.millis(report.acknowledgement(), 50), MS));
+        values.put("ack.p99", new Value(Report.millis(report.acknowledgement(), 99), MS));
+        values.put("lag.p99", new Value(Report.millis(report.lag(), 99), MS));
+        cpu(sample, values);
+        values.put("wrong", new Value(wrong(report), "deliveries"));
+        values.put("refused", new Value(report.findings().refused(), "messages"));
+        values.put("backlog", new Value(report.backlog(), "messages"));
+        return new Figures(values, sample.others());
+    }
+
+    /** Of a program that has no clients. */
+    public static Figures ofStore(double perSecond, double p50, double p99, Map<String, Double> cpu, double others) {
+        Map<String, Value> values = new LinkedHashMap<>();
+        values.put(RATE, new Value(perSecond, "messages/s"));
+        values.put("p50", new Value(p50, MS));
+        values.put(P99, new Value(p99, MS));
+        cpu.forEach((name, millis) -> values.put(CPU + "." + name, new Value(millis, MS)));
+        return new Figures(values, others);
+    }
+
+    public double number(String name) {
+        Value value = values.get(name);
+        return value == null ? 0 : value.number();
+    }
+
+    private static void cpu(Sample sample, Map<String, Value> values) {
+        for (String name : new TreeSet<>(sample.cpu().keySet())) {
+            values.put(CPU + "." + name, new Value(sample.cpuMillis(name), MS));
+        }
+        values.put(CPU, new Value(sample.cpuMillis(), MS));
+    }
+
+    private static double wrong(Report report) {
+        return report.findings().lost()
+                + report.findings().doubled()
+                + report.findings().outOfOrder()
+                + report.findings().displaced()
+                + report.findings().strange();
+    }
+}

@@ -1,0 +1,80 @@
+package io.parley.measure.run;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A chat system on a clock of its own: everything takes a millisecond, and at one moment it stands still for a while. */
+final class FakeChat implements Chat {
+
+    static final long MILLI = TimeUnit.MILLISECONDS.toNanos(1);
+
+    private record Sent(int message, int sender, Room room, long atNanos) {}
+
+    private final long stallAtNanos;
+    private final long stallNanos;
+    private final Deque<Sent> underWay = new ArrayDeque<>();
+    private final List<Integer> positions = new ArrayList<>();
+    private @Nullable Ear ear;
+    private long now;
+    private boolean stalled;
+
+    FakeChat(long stallAtNanos, long stallNanos) {
+        this.stallAtNanos = stallAtNanos;
+        this.stallNanos = stallNanos;
+    }
+
+    long now() {
+        return now;
+    }
+
+    @Override
+    public void listen(Ear listener) {
+        ear = listener;
+    }
+
+    @Override
+    public void send(int message, int sender, Room room) {
+        underWay.add(new Sent(message, sender, room, now));
+    }
+
+    /** As a generator whose thread waits for a stalled system: nothing is sent meanwhile. */
+    @Override
+    public void turn(long untilNanos) {
+        if (!stalled && now >= stallAtNanos) {
+            stalled = true;
+            now += stallNanos;
+        }
+        if (underWay.isEmpty()) {
+            now = Math.max(now, untilNanos);
+            return;
+        }
+        now = Math.max(now, Math.min(untilNanos, underWay.element().atNanos() + MILLI));
+        while (!underWay.isEmpty() && underWay.element().atNanos() + MILLI <= now) {
+            arrive(underWay.remove());
+        }
+    }
+
+    private void arrive(Sent sent) {
+        Ear listener = Objects.requireNonNull(ear);
+        positions.add(sent.message());
+        listener.accepted(sent.message(), positions.size(), now);
+        for (int i = 0; i < sent.room().size(); i++) {
+            listener.received(sent.room().member(i), sent.message(), positions.size(), now);
+        }
+    }
+
+    @Override
+    public Traffic traffic() {
+        return new Traffic(0, 0, 0, 0, 0, 0);
+    }
+
+    @Override
+    public void close() {
+        underWay.clear();
+    }
+}
