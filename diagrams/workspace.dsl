@@ -99,6 +99,12 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
                         java.exports "io.parley.inbox.cassandra.CassandraInbox"
                     }
                 }
+                idindex = component "Id index" "Where old ids stand: the ids of each full bucket and the range of their times." "Java" "deterministic" {
+                    properties {
+                        java.package "io.parley.idindex"
+                        java.exports "io.parley.idindex.cassandra.CassandraIdBlocks"
+                    }
+                }
                 conversation = component "Conversation" "Creates, lists and reads conversations; accepts messages; who may see what." "Spring MVC" {
                     properties {
                         java.package "io.parley.conversation"
@@ -128,6 +134,10 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
                 inbox -> log "draws rows from" "Java" "call"
                 inbox -> problem "reports an unanswered store through" "Java" "call"
                 inbox -> limits "takes bounds from" "Java" "call"
+                idindex -> projection "is kept up by" "Java" "call"
+                idindex -> log "draws ids from and looks them up for" "Java" "call"
+                idindex -> problem "reports an unanswered store through" "Java" "call"
+                idindex -> limits "takes bounds from" "Java" "call"
                 conversation -> inbox "lists from" "Java" "call"
                 conversation -> limits "takes bounds from" "Java" "call"
                 conversation -> problem "refuses through" "Java" "call"
@@ -189,6 +199,13 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
                 properties {
                     tables "inbox"
                     trust.data "content,relations"
+                    trust.via "machine"
+                }
+            }
+            server.idindex -> cassandra "keeps blocks of ids in" "CQL" "store" {
+                properties {
+                    tables "id_block,id_span"
+                    trust.data "relations"
                     trust.via "machine"
                 }
             }
@@ -319,7 +336,7 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
         }
         component parley.server "projections" "What is drawn from the logs, and who reads it." {
             title "Components of the server: projections"
-            include parley.server.delivery parley.server.conversation parley.server.app parley.server.inbox parley.server.projection parley.server.log
+            include parley.server.delivery parley.server.conversation parley.server.app parley.server.inbox parley.server.idindex parley.server.projection parley.server.log
             exclude "parley.server.delivery -> parley.server.conversation"
             exclude "parley.server.delivery -> parley.server.log"
             exclude "parley.server.conversation -> parley.server.log"
@@ -334,7 +351,7 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
         }
         component parley.server "foundations" "Who refuses through the one place that answers errors; the shared kernel is used by all." {
             title "Components of the server: errors and kernel"
-            include parley.server.account parley.server.conversation parley.server.delivery parley.server.inbox parley.server.projection parley.server.log parley.server.problem parley.server.limits parley.server.kernel
+            include parley.server.account parley.server.conversation parley.server.delivery parley.server.inbox parley.server.idindex parley.server.projection parley.server.log parley.server.problem parley.server.limits parley.server.kernel
             exclude "* -> parley.server.account"
             exclude "* -> parley.server.conversation"
             exclude "* -> parley.server.delivery"
@@ -345,13 +362,14 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
             exclude "parley.server.conversation -> parley.server.limits"
             exclude "parley.server.delivery -> parley.server.limits"
             exclude "parley.server.inbox -> parley.server.limits"
+            exclude "parley.server.idindex -> parley.server.limits"
             exclude "parley.server.projection -> parley.server.limits"
             exclude "parley.server.log -> parley.server.limits"
             autolayout lr
         }
         component parley.server "bounds" "Who takes bounds of the public contract from the one place that reads them." {
             title "Components of the server: limits"
-            include parley.server.account parley.server.conversation parley.server.delivery parley.server.inbox parley.server.projection parley.server.log parley.server.limits
+            include parley.server.account parley.server.conversation parley.server.delivery parley.server.inbox parley.server.idindex parley.server.projection parley.server.log parley.server.limits
             exclude "* -> parley.server.account"
             exclude "* -> parley.server.conversation"
             exclude "* -> parley.server.delivery"
@@ -369,7 +387,7 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
         }
         component parley.server "interfaces" "Which component answers the web client, and which one keeps what in which store." {
             title "Components of the server: interfaces and stores"
-            include parley.web parley.cassandra parley.postgres parley.server.schema parley.server.account parley.server.log parley.server.projection parley.server.inbox parley.server.conversation parley.server.delivery parley.server.app
+            include parley.web parley.cassandra parley.postgres parley.server.schema parley.server.account parley.server.log parley.server.projection parley.server.inbox parley.server.idindex parley.server.conversation parley.server.delivery parley.server.app
             exclude "relationship.tag==call"
             exclude "relationship.tag==event"
             autolayout lr
@@ -380,7 +398,7 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
                 kind "data-flow"
             }
             include user operator parley.web parley.cassandra parley.postgres
-            include parley.server.schema parley.server.account parley.server.log parley.server.projection parley.server.inbox parley.server.conversation parley.server.delivery parley.server.app
+            include parley.server.schema parley.server.account parley.server.log parley.server.projection parley.server.inbox parley.server.idindex parley.server.conversation parley.server.delivery parley.server.app
             exclude "parley.server.delivery -> parley.server.account"
             exclude "parley.server.delivery -> parley.server.log"
             exclude "parley.server.delivery -> parley.server.inbox"
@@ -388,6 +406,7 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
             exclude "parley.server.app -> parley.server.account"
             exclude "parley.server.account -> parley.server.delivery"
             exclude "parley.server.inbox -> parley.server.log"
+            exclude "parley.server.idindex -> parley.server.log"
             exclude "parley.server.app -> parley.server.projection"
             exclude "parley.server.projection -> parley.server.delivery"
             autolayout tb

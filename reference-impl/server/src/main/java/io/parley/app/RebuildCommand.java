@@ -18,7 +18,14 @@ import org.springframework.context.annotation.Import;
  */
 @SpringBootConfiguration
 @Import(AppConfiguration.class)
-@ComponentScan({"io.parley.limits", "io.parley.schema", "io.parley.log", "io.parley.projection", "io.parley.inbox"})
+@ComponentScan({
+    "io.parley.limits",
+    "io.parley.schema",
+    "io.parley.log",
+    "io.parley.projection",
+    "io.parley.inbox",
+    "io.parley.idindex"
+})
 class RebuildCommand {
 
     static final String NAME = "rebuild";

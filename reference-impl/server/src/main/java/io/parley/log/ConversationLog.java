@@ -27,11 +27,12 @@ public final class ConversationLog {
     /** A log that nothing is projected from. */
     public ConversationLog(
             LogStore store, LogSettings settings, LogRuntime runtime, Consumer<EntriesCommitted> listener) {
-        this(store, settings, runtime, Announcements.NONE, listener);
+        this(store, settings, runtime, Announcements.NONE, IdIndex.NONE, listener);
     }
 
     /**
      * @param announcements asked before entries are written, handed what was written before anybody is told
+     * @param index asked for ids that are older than the state remembers
      * @param listener told of each group of entries after it is durable, in order of seq per conversation
      */
     public ConversationLog(
@@ -39,11 +40,13 @@ public final class ConversationLog {
             LogSettings settings,
             LogRuntime runtime,
             Announcements announcements,
+            IdIndex index,
             Consumer<EntriesCommitted> listener) {
         Executor executor = runtime.executor();
         Buckets buckets = new Buckets(settings.bucketEntries());
         Rules rules = new Rules(settings.skew());
         this.reader = new LogReader(store, buckets, executor);
+        LogCounters counters = new LogCounters();
         StateCache cache = new StateCache(settings.cachedBytesMax(), executor);
         this.parts = new LogParts(
                 store,
@@ -52,9 +55,9 @@ public final class ConversationLog {
                 buckets,
                 rules,
                 new StateLoader(store, reader, cache, settings, executor),
-                new IdResolver(reader, rules, executor),
+                new IdResolver(new IdLookUp(store, index, buckets, counters, executor), rules, executor),
                 new BackOff(settings.backOffBase(), settings.backOffMax(), runtime.random()),
-                new LogCounters(),
+                counters,
                 announcements,
                 listener,
                 lanes);

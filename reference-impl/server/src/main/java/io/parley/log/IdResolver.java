@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the entry that already has a command's id (INV-4). The window of the folded state answers for the last entries; an
- * id that it may have evicted is looked up in the log before the window's start.
+ * id that it may have evicted is looked up in what lies before the window's start.
  */
 final class IdResolver {
 
-    private final LogReader reader;
+    private final IdLookUp lookUp;
     private final Rules rules;
     private final Executor executor;
 
-    IdResolver(LogReader reader, Rules rules, Executor executor) {
-        this.reader = reader;
+    IdResolver(IdLookUp lookUp, Rules rules, Executor executor) {
+        this.lookUp = lookUp;
         this.rules = rules;
         this.executor = executor;
     }
@@ -65,7 +65,7 @@ final class IdResolver {
         Seq seq = state.find(pending.id()).orElse(null);
         Seq from = seq == null ? pending.absentBefore() : seq;
         Seq to = seq == null ? windowStart.plus(-1) : seq;
-        return reader.find(conversation, pending.id(), from, to).thenApply(found -> {
+        return lookUp.find(conversation, pending.id(), from, to).thenApply(found -> {
             found.ifPresentOrElse(pending::foundEarlier, () -> pending.notFoundBefore(windowStart));
             return null;
         });

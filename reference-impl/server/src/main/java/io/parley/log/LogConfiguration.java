@@ -30,8 +30,10 @@ class LogConfiguration {
             LogProperties properties,
             LogRuntime runtime,
             Announcements announcements,
+            IdIndex index,
             ApplicationEventPublisher events) {
-        return new ConversationLog(store, settings(limits, properties), runtime, announcements, events::publishEvent);
+        return new ConversationLog(
+                store, settings(limits, properties), runtime, announcements, index, events::publishEvent);
     }
 
     private static LogSettings settings(Limits limits, LogProperties properties) {

@@ -11,6 +11,11 @@ public final class LogCounters {
     private final LongAdder unknownOutcomes = new LongAdder();
     private final LongAdder settledOutcomes = new LongAdder();
 
+    private final LongAdder lookUps = new LongAdder();
+    private final LongAdder lookUpsByIndex = new LongAdder();
+    private final LongAdder lookUpPartitions = new LongAdder();
+    private final LongAdder lookUpRows = new LongAdder();
+
     LogCounters() {}
 
     void applied(int entries) {
@@ -28,6 +33,19 @@ public final class LogCounters {
 
     void settledAsWritten() {
         settledOutcomes.increment();
+    }
+
+    void lookUp() {
+        lookUps.increment();
+    }
+
+    void lookUpByIndex() {
+        lookUpsByIndex.increment();
+    }
+
+    void lookUpRead(int partitions, int rows) {
+        lookUpPartitions.add(partitions);
+        lookUpRows.add(rows);
     }
 
     /** Entries that became durable by this log. */
@@ -53,5 +71,25 @@ public final class LogCounters {
     /** Proposals of unknown outcome that turned out to have been written. */
     public long settledOutcomes() {
         return settledOutcomes.sum();
+    }
+
+    /** Ids that were older than the state remembers, and so had to be looked up. */
+    public long lookUps() {
+        return lookUps.sum();
+    }
+
+    /** Of these, the ones that the index found. */
+    public long lookUpsByIndex() {
+        return lookUpsByIndex.sum();
+    }
+
+    /** Partitions that look-ups read, of the index and of the log. */
+    public long lookUpPartitions() {
+        return lookUpPartitions.sum();
+    }
+
+    /** Rows that look-ups read, of the index and of the log. */
+    public long lookUpRows() {
+        return lookUpRows.sum();
     }
 }

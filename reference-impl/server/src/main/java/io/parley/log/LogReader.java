@@ -1,17 +1,15 @@
 package io.parley.log;
 
 import io.parley.kernel.ConversationId;
-import io.parley.kernel.EntryId;
 import io.parley.kernel.Seq;
 import io.parley.log.LogStore.Consistency;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
-/** Reads that span buckets: ranges, look-ups of ids, and the way from any state to the head of the log. */
+/** Reads that span buckets: ranges, and the way from any state to the head of the log. */
 final class LogReader {
 
     private final LogStore store;
@@ -40,27 +38,6 @@ final class LogReader {
                         entries -> {
                             found.addAll(entries);
                             return collect(conversation, last.next(), to, found);
-                        },
-                        executor);
-    }
-
-    /** Looks for an id in {@code from…to}, newest bucket first: most repeats follow soon. */
-    CompletionStage<Optional<Entry>> find(ConversationId conversation, EntryId id, Seq from, Seq to) {
-        if (from.isAfter(to)) {
-            return CompletableFuture.completedFuture(Optional.empty());
-        }
-        long bucket = buckets.of(to);
-        Seq first = buckets.first(bucket);
-        Seq start = first.isAfter(from) ? first : from;
-        return store.read(conversation, bucket, start, to, Consistency.QUORUM)
-                .thenComposeAsync(
-                        entries -> {
-                            Optional<Entry> hit = entries.stream()
-                                    .filter(entry -> entry.id().equals(id))
-                                    .findFirst();
-                            return hit.isPresent()
-                                    ? CompletableFuture.completedFuture(hit)
-                                    : find(conversation, id, from, start.plus(-1));
                         },
                         executor);
     }

@@ -123,8 +123,9 @@ public final class Rebuild {
         }
 
         private CompletionStage<?> one(ConversationId conversation, ConversationState state) {
-            Map<String, Seq> nothing = new HashMap<>();
-            return applier.apply(conversation, nothing, state, (from, to) -> log.entries(conversation, from, to))
+            Map<String, Seq> marks = new HashMap<>();
+            return applier.apply(conversation, marks, state, (from, to) -> log.entries(conversation, from, to))
+                    .thenComposeAsync(done -> applier.save(conversation, Map.of(), marks), runtime.executor())
                     .thenRun(() -> {
                         conversations.incrementAndGet();
                         entries.addAndGet(state.head().value());

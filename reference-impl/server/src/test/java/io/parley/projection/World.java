@@ -8,6 +8,7 @@ import io.parley.log.Command;
 import io.parley.log.Content;
 import io.parley.log.ConversationLog;
 import io.parley.log.ConversationType;
+import io.parley.log.IdIndex;
 import io.parley.log.LogCatalogue;
 import io.parley.log.LogRuntime;
 import io.parley.log.LogSettings;
@@ -89,6 +90,7 @@ final class World {
                             1 << 20),
                     runtime,
                     projections,
+                    IdIndex.NONE,
                     committed -> {});
             projections.start(conversations, repaired::add);
         }

@@ -7,10 +7,13 @@ import io.parley.conversation.NewConversation;
 import io.parley.conversation.PageRequest;
 import io.parley.delivery.DeliveryParts;
 import io.parley.delivery.FrameHandler;
+import io.parley.idindex.IdBlockProjection;
+import io.parley.idindex.IdBlocks;
 import io.parley.inbox.Inbox;
 import io.parley.kernel.ConversationId;
 import io.parley.kernel.Seq;
 import io.parley.kernel.UserId;
+import io.parley.log.Buckets;
 import io.parley.log.Command;
 import io.parley.log.ConversationLog;
 import io.parley.log.ConversationState;
@@ -60,14 +63,23 @@ final class Incarnation {
                 Limited.OVERLAP,
                 process.executor(),
                 process.clock());
+        Buckets buckets = new Buckets(Numbers.BUCKET_ENTRIES);
         Projections projections = new Projections(
-                List.of(inbox.projection()),
+                List.of(
+                        inbox.projection(),
+                        new IdBlockProjection(stores.ids(), stores.log(), buckets, process.executor())),
                 stores.incarnations(),
                 stores.markers(),
                 stores.watermarks(),
                 Numbers.projections(),
                 new ProjectionRuntime(runtime, process::nanos));
-        log = new ConversationLog(stores.log(), Numbers.log(cachedBytesMax), runtime, projections, this::committed);
+        log = new ConversationLog(
+                stores.log(),
+                Numbers.log(cachedBytesMax),
+                runtime,
+                projections,
+                new IdBlocks(stores.ids(), buckets, process.executor()),
+                this::committed);
         conversations = ConversationParts.on(
                 log, stores.directs(), world.population, Limited.LIMITS, process.clock(), process.executor());
         delivery = new DeliveryParts(
@@ -171,5 +183,6 @@ final class Incarnation {
         tally.add(Fact.LOST_RACE, counters.lostRaces());
         tally.add(Fact.UNKNOWN_OUTCOME, counters.unknownOutcomes());
         tally.add(Fact.SETTLED_AS_WRITTEN, counters.settledOutcomes());
+        tally.add(Fact.ID_FOUND_BY_INDEX, counters.lookUpsByIndex());
     }
 }

@@ -2,10 +2,14 @@ package io.parley.acceptance.log;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import io.parley.embedded.Stores;
+import io.parley.idindex.IdBlocks;
+import io.parley.idindex.cassandra.CassandraIdBlocks;
 import io.parley.limits.Limits;
 import io.parley.log.Announcements;
+import io.parley.log.Buckets;
 import io.parley.log.ConversationLog;
 import io.parley.log.EntriesCommitted;
+import io.parley.log.IdIndex;
 import io.parley.log.LogRuntime;
 import io.parley.log.LogSettings;
 import io.parley.log.LogStore;
@@ -31,6 +35,8 @@ final class LogNode implements AutoCloseable {
     /** Where the tests keep theirs, apart by random ids. */
     static final String KEYSPACE = "parley";
 
+    static final Buckets BUCKETS = new Buckets(Limits.packaged().log().bucketEntries());
+
     private static final long CACHE_BYTES = 16L << 20;
 
     private final CqlSession session;
@@ -42,6 +48,7 @@ final class LogNode implements AutoCloseable {
             String keyspace,
             UnaryOperator<LogStore> faults,
             BiFunction<CqlSession, LogRuntime, Announcements> announcements,
+            BiFunction<CqlSession, LogRuntime, IdIndex> index,
             Consumer<EntriesCommitted> listener) {
         session = CassandraSessions.open(properties(keyspace));
         LogRuntime runtime = new LogRuntime(
@@ -56,20 +63,31 @@ final class LogNode implements AutoCloseable {
                 settings(Limits.packaged()),
                 runtime,
                 announcements.apply(session, runtime),
+                index.apply(session, runtime),
                 listener);
     }
 
     static LogNode onTheSharedCassandra() {
-        return announcing(KEYSPACE, (session, runtime) -> Announcements.NONE);
+        return withFaults(UnaryOperator.identity(), committed -> {});
     }
 
     static LogNode withFaults(UnaryOperator<LogStore> faults, Consumer<EntriesCommitted> listener) {
-        return new LogNode(KEYSPACE, faults, (session, runtime) -> Announcements.NONE, listener);
+        return new LogNode(
+                KEYSPACE,
+                faults,
+                (session, runtime) -> Announcements.NONE,
+                (session, runtime) -> IdIndex.NONE,
+                listener);
     }
 
-    /** A node whose log is announced by what is made from its session and its runtime. */
+    /** A node whose log is announced by what is made from its session and its runtime, and that uses the index of ids. */
     static LogNode announcing(String keyspace, BiFunction<CqlSession, LogRuntime, Announcements> announcements) {
-        return new LogNode(keyspace, UnaryOperator.identity(), announcements, committed -> {});
+        return new LogNode(
+                keyspace,
+                UnaryOperator.identity(),
+                announcements,
+                (session, runtime) -> new IdBlocks(new CassandraIdBlocks(session), BUCKETS, runtime.executor()),
+                committed -> {});
     }
 
     ConversationLog log() {

@@ -1,6 +1,8 @@
 package io.parley.acceptance.log;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import io.parley.idindex.IdBlockProjection;
+import io.parley.idindex.cassandra.CassandraIdBlocks;
 import io.parley.inbox.Inbox;
 import io.parley.inbox.InboxRow;
 import io.parley.inbox.InboxStore;
@@ -9,6 +11,7 @@ import io.parley.kernel.UserId;
 import io.parley.limits.Limits;
 import io.parley.log.ConversationLog;
 import io.parley.log.LogRuntime;
+import io.parley.log.cassandra.CassandraLogStore;
 import io.parley.projection.ProjectionRuntime;
 import io.parley.projection.ProjectionSettings;
 import io.parley.projection.Projections;
@@ -47,7 +50,13 @@ final class ProjectedNode implements AutoCloseable {
                 runtime.clock());
         inbox = made;
         Projections all = new Projections(
-                List.of(made.projection()),
+                List.of(
+                        made.projection(),
+                        new IdBlockProjection(
+                                new CassandraIdBlocks(session),
+                                new CassandraLogStore(session),
+                                LogNode.BUCKETS,
+                                runtime.executor())),
                 new CassandraIncarnations(session),
                 new CassandraMarkers(session),
                 new CassandraWatermarks(session),

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.parley.acceptance.Installation;
 import io.parley.embedded.Stores;
 import io.parley.evidence.Verifies;
+import io.parley.idindex.IdBlock;
+import io.parley.idindex.cassandra.CassandraIdBlocks;
 import io.parley.inbox.InboxRow;
 import io.parley.inbox.InboxStore;
 import io.parley.kernel.Seq;
@@ -15,9 +17,11 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -29,7 +33,10 @@ class RebuildCommandTest {
 
     private static final String KEYSPACE = "rebuilt";
     private static final int GROUPS = 4;
-    private static final int MESSAGES = 300;
+
+    /** More than a bucket, so that there is a block of ids. */
+    private static final int MESSAGES = LogNode.BUCKETS.entries() + 100;
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ProjectedNode node = new ProjectedNode(KEYSPACE);
@@ -37,22 +44,31 @@ class RebuildCommandTest {
     @Test
     void givesTheSameRowsAfterTheyWereLost() throws Exception {
         Map<UserId, InboxRow> before = new HashMap<>();
+        List<TestConversation> groups = new ArrayList<>();
         for (int group = 0; group < GROUPS; group++) {
-            before.putAll(rowsOf(aBusyGroup(group == 0 ? MESSAGES : group)));
+            groups.add(aBusyGroup(group == 0 ? MESSAGES : group));
+            before.putAll(rowsOf(groups.get(group)));
         }
+        TestConversation busiest = groups.get(0);
+        await().atMost(PATIENCE).until(() -> block(busiest).isPresent());
+        Optional<IdBlock> block = block(busiest);
         node.session().execute("TRUNCATE inbox");
+        node.session().execute("TRUNCATE id_block");
+        node.session().execute("TRUNCATE id_span");
+        assertThat(block(busiest)).isEmpty();
         assertThat(before.keySet())
                 .allSatisfy(user -> assertThat(node.stored(user)).isEmpty());
 
-        String output = command("rebuild", "inbox");
+        String output = command("rebuild", "inbox", "ids");
 
         int entries = GROUPS + MESSAGES + 1 + 2 + 3;
         assertThat(output)
                 .contains("50 %")
-                .contains("Rebuilt inbox from " + GROUPS + " conversations with " + entries + " entries.");
+                .contains("Rebuilt ids, inbox from " + GROUPS + " conversations with " + entries + " entries.");
         Map<UserId, InboxRow> after = new HashMap<>();
         before.keySet().forEach(user -> after.put(user, node.stored(user).get(0).row()));
         assertThat(after).isEqualTo(before);
+        assertThat(block(busiest)).isEqualTo(block);
     }
 
     @Test
@@ -62,18 +78,21 @@ class RebuildCommandTest {
                 .contains("inbox");
     }
 
-    /** Each member writes in turn, but for the last one who only reads. */
+    /** Two members write, the last one only reads. */
     private TestConversation aBusyGroup(int messages) {
         TestConversation group = TestConversation.aGroupOf(3, node.log());
-        for (int i = 0; i < messages; i++) {
-            group.send(node.log(), TestConversation.newId(), group.members().get(i % 2), "message " + i);
-        }
+        group.fill(node.log(), messages - 1);
+        group.send(node.log(), TestConversation.newId(), group.members().get(1), "the last one");
         Seq head = new Seq(messages + 1L);
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(group.members()).allSatisfy(member -> assertThat(node.stored(member))
                         .extracting(stored -> stored.row().head().seq())
                         .containsExactly(head)));
         return group;
+    }
+
+    private Optional<IdBlock> block(TestConversation group) {
+        return TestConversation.await(new CassandraIdBlocks(node.session()).block(group.id(), 0));
     }
 
     private Map<UserId, InboxRow> rowsOf(TestConversation group) {

@@ -11,9 +11,6 @@ import io.parley.log.ConversationLog;
 import io.parley.log.Outcome;
 import io.parley.log.Refusal;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,16 +33,7 @@ class RepeatedCommandsTest {
     @BeforeAll
     void fill() {
         longOne.send(log, old, longOne.anyMember(), "the first");
-        for (int part = 0; part < 2; part++) {
-            List<CompletionStage<Outcome>> outcomes = new ArrayList<>();
-            for (int i = 0; i < WINDOW * 3 / 4; i++) {
-                outcomes.add(log.append(
-                        longOne.id(),
-                        TestConversation.text(TestConversation.newId(), longOne.anyMember(), "later " + i)));
-            }
-            outcomes.forEach(
-                    outcome -> assertThat(TestConversation.await(outcome)).isInstanceOf(Outcome.Appended.class));
-        }
+        longOne.fill(log, WINDOW * 3 / 2);
     }
 
     @Test

@@ -1,10 +1,13 @@
 package io.parley.acceptance.log;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.parley.kernel.ConversationId;
 import io.parley.kernel.EntryId;
 import io.parley.kernel.Seq;
 import io.parley.kernel.UserId;
+import io.parley.limits.Limits;
 import io.parley.log.Command;
 import io.parley.log.Content;
 import io.parley.log.ConversationLog;
@@ -13,6 +16,7 @@ import io.parley.log.Entry;
 import io.parley.log.Outcome;
 import io.parley.log.Role;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
@@ -23,6 +27,9 @@ import java.util.stream.Stream;
 record TestConversation(ConversationId id, List<UserId> members) {
 
     private static final int PATIENCE_SECONDS = 60;
+
+    /** As many as may wait for one conversation. */
+    private static final int QUEUED = Limits.packaged().log().queueEntriesMax();
 
     /** Appends entry 1. */
     static TestConversation aGroupOf(int members, ConversationLog log) {
@@ -58,6 +65,18 @@ record TestConversation(ConversationId id, List<UserId> members) {
 
     Outcome send(ConversationLog log, EntryId id, UserId author, String text) {
         return await(log.append(this.id, text(id, author, text)));
+    }
+
+    /** Sends so many at once, and waits until all are appended. */
+    void fill(ConversationLog log, int messages) {
+        List<CompletionStage<Outcome>> outcomes = new ArrayList<>();
+        for (int i = 0; i < messages; i++) {
+            outcomes.add(log.append(id, text(newId(), anyMember(), "message " + i)));
+            if (outcomes.size() == QUEUED || i == messages - 1) {
+                outcomes.forEach(outcome -> assertThat(await(outcome)).isInstanceOf(Outcome.Appended.class));
+                outcomes.clear();
+            }
+        }
     }
 
     /** Everything in the log, read back. */

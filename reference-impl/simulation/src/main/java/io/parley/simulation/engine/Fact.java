@@ -44,6 +44,7 @@ public enum Fact {
     // What the log met.
     BUCKET_ROLL,
     LOOK_BACK,
+    ID_FOUND_BY_INDEX,
     LOST_RACE,
     UNKNOWN_OUTCOME,
     SETTLED_AS_WRITTEN,

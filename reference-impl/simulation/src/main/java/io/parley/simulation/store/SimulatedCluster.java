@@ -28,6 +28,7 @@ public final class SimulatedCluster {
     private final Map<ConversationId, Map<Long, Partition>> partitions = new TreeMap<>();
     private final Map<ConversationId, Snapshots> snapshots = new TreeMap<>();
     private final SimulatedInbox.Rows inboxes = new SimulatedInbox.Rows();
+    private final SimulatedIdBlocks.Rows ids = new SimulatedIdBlocks.Rows();
     private final SimulatedMarkers.Rows markers = new SimulatedMarkers.Rows();
     private final Map<UUID, Beat> incarnations = SimulatedIncarnations.rows();
     private final SimulatedWatermarks.Rows watermarks = new SimulatedWatermarks.Rows();
@@ -56,6 +57,7 @@ public final class SimulatedCluster {
                 new SimulatedLogStore(this, client),
                 new SimulatedDirects(this, client),
                 new SimulatedInbox(inboxes, client),
+                new SimulatedIdBlocks(ids, client),
                 new SimulatedIncarnations(incarnations, client),
                 new SimulatedMarkers(markers, client),
                 new SimulatedWatermarks(watermarks, client));

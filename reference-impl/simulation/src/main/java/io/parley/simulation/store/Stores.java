@@ -1,6 +1,7 @@
 package io.parley.simulation.store;
 
 import io.parley.conversation.DirectConversations;
+import io.parley.idindex.IdBlockStore;
 import io.parley.inbox.InboxStore;
 import io.parley.log.LogStore;
 import io.parley.projection.IncarnationStore;
@@ -12,6 +13,7 @@ public record Stores(
         LogStore log,
         DirectConversations directs,
         InboxStore inbox,
+        IdBlockStore ids,
         IncarnationStore incarnations,
         MarkerStore markers,
         WatermarkStore watermarks) {}

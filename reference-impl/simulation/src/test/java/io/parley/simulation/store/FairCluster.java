@@ -22,8 +22,12 @@ final class FairCluster {
         return cluster;
     }
 
+    Stores stores() {
+        return cluster.connect(client);
+    }
+
     LogStore store() {
-        return cluster.connect(client).log();
+        return stores().log();
     }
 
     /** Lets virtual time pass until the stage has completed. */

@@ -1,0 +1,78 @@
+package io.parley.log;
+
+import io.parley.kernel.ConversationId;
+import io.parley.kernel.EntryId;
+import io.parley.kernel.Seq;
+import io.parley.log.LogStore.Consistency;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+/** Finds an entry by its id: in the index, and in the log's buckets that the index does not know. */
+final class IdLookUp {
+
+    private final LogStore store;
+    private final IdIndex index;
+    private final Buckets buckets;
+    private final LogCounters counters;
+    private final Executor executor;
+
+    IdLookUp(LogStore store, IdIndex index, Buckets buckets, LogCounters counters, Executor executor) {
+        this.store = store;
+        this.index = index;
+        this.buckets = buckets;
+        this.counters = counters;
+        this.executor = executor;
+    }
+
+    /** The entry of {@code from…to} (both inclusive) that has the id. */
+    CompletionStage<Optional<Entry>> find(ConversationId conversation, EntryId id, Seq from, Seq to) {
+        if (from.isAfter(to)) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        counters.lookUp();
+        return index.find(conversation, id, buckets.of(from), buckets.of(to))
+                .thenComposeAsync(
+                        answer -> {
+                            counters.lookUpRead(answer.partitions(), answer.rows());
+                            // The index may be ahead of the state that is decided against.
+                            Optional<Seq> known = answer.seq().filter(seq -> !seq.isAfter(to) && !from.isAfter(seq));
+                            known.ifPresent(seq -> counters.lookUpByIndex());
+                            return known.isPresent()
+                                    ? inLog(conversation, id, known.get(), known.get(), Set.of())
+                                    : inLog(conversation, id, from, to, answer.known());
+                        },
+                        executor);
+    }
+
+    /** Newest bucket first: most repeats follow soon. */
+    private CompletionStage<Optional<Entry>> inLog(
+            ConversationId conversation, EntryId id, Seq from, Seq to, Set<Long> known) {
+        if (from.isAfter(to)) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        long bucket = buckets.of(to);
+        Seq first = buckets.first(bucket);
+        Seq start = first.isAfter(from) ? first : from;
+        if (known.contains(bucket)) {
+            return inLog(conversation, id, from, start.plus(-1), known);
+        }
+        return store.read(conversation, bucket, start, to, Consistency.QUORUM)
+                .thenComposeAsync(
+                        entries -> {
+                            counters.lookUpRead(1, entries.size());
+                            Optional<Entry> hit = withId(id, entries);
+                            return hit.isPresent()
+                                    ? CompletableFuture.completedFuture(hit)
+                                    : inLog(conversation, id, from, start.plus(-1), known);
+                        },
+                        executor);
+    }
+
+    private static Optional<Entry> withId(EntryId id, List<Entry> entries) {
+        return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
+    }
+}
