@@ -3,6 +3,7 @@ package io.parley.measure;
 import io.parley.measure.figure.Recording;
 import io.parley.measure.plan.Scenario;
 import io.parley.measure.stand.Stand;
+import io.parley.measure.xmpp.Ejabberd;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -46,7 +47,7 @@ public final class Measure {
                 options.results(),
                 "load-test: Measure --plan " + options.planFile().getFileName(),
                 options.note());
-        Bench bench = new Bench(name -> systems.computeIfAbsent(name, this::start), recording, Measure::tell);
+        Bench bench = new Bench(this::system, recording, Measure::tell);
         try {
             for (Scenario scenario : options.plan().scenarios()) {
                 if (scenario instanceof Scenario.Mixed mixed) {
@@ -62,6 +63,15 @@ public final class Measure {
         }
     }
 
+    private Contender system(String name) {
+        Contender present = systems.get(name);
+        if (present == null) {
+            present = start(name);
+            systems.put(name, present);
+        }
+        return present;
+    }
+
     private Contender start(String name) {
         return switch (name) {
             case Scenario.PARLEY -> new ParleyContender(name, stand(name, options.jar()), Measure::tell);
@@ -74,12 +84,20 @@ public final class Measure {
                                         .orElseThrow(() -> new IllegalArgumentException(
                                                 "the plan measures another build, expected --other-jar FILE"))),
                         Measure::tell);
+            case Scenario.BARE -> new BareContender(((ParleyContender) system(Scenario.PARLEY)).stand(), Measure::tell);
+            case Scenario.EJABBERD -> ejabberd(name);
             default -> throw new IllegalArgumentException(name + " cannot be measured");
         };
     }
 
     private Stand stand(String name, Path jar) {
         return Stand.start(options.directory().resolve(name), jar, options.serverOptions(), Measure::tell);
+    }
+
+    private Contender ejabberd(String name) {
+        tell("starting PostgreSQL and ejabberd");
+        return new EjabberdContender(
+                Ejabberd.start(options.directory().resolve(name), EjabberdContender.USERS), Measure::tell);
     }
 
     private static void tell(String line) {

@@ -33,6 +33,10 @@ final class ParleyContender implements Contender {
         return name;
     }
 
+    Stand stand() {
+        return stand;
+    }
+
     @Override
     public Figures measure(Load load) {
         return Figures.of(sample(load));
