@@ -50,7 +50,7 @@ public final class Connection {
                 return;
             }
             pendingBytes += frame.bytes();
-            transport.send(frame.text(), () -> left(frame.bytes()));
+            transport.send(frame, () -> left(frame.bytes()));
         }
     }
 

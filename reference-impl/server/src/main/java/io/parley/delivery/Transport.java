@@ -8,7 +8,7 @@ public interface Transport {
      *
      * @param done runs once the frame has left this process, or never will
      */
-    void send(String frame, Runnable done);
+    void send(EncodedFrame frame, Runnable done);
 
     /** Ends the connection with a close code of the contract, after the frames that are queued. */
     void close(CloseCode code);

@@ -30,18 +30,19 @@ record InboxChange(
 
     /** @param state folded at least up to the last of the entries */
     static InboxChange of(ConversationId conversation, List<Entry> entries, ConversationState state, int previewMax) {
-        Optional<LastMessage> last = Optional.empty();
+        Optional<Entry> last = Optional.empty();
         Map<UserId, ReadMark> read = new HashMap<>();
         for (Entry entry : entries) {
             if (entry.isMessage()) {
-                last = Optional.of(preview(entry, previewMax));
+                last = Optional.of(entry);
                 // Who writes has read: until there are cursors this is all that tells how far somebody is.
                 read.put(
                         entry.envelope().author(),
                         new ReadMark(entry.seq(), entry.envelope().ordinal()));
             }
         }
-        return new InboxChange(conversation, state, last, Map.copyOf(read));
+        return new InboxChange(
+                conversation, state, last.map(message -> preview(message, previewMax)), Map.copyOf(read));
     }
 
     private static LastMessage preview(Entry entry, int previewMax) {

@@ -1,6 +1,5 @@
 package io.parley.projection;
 
-import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -57,7 +56,7 @@ final class Incarnation {
 
     /** The shard of this moment: counts from the incarnation's start, so no clock that is set back can disturb it. */
     long shard() {
-        return Duration.ofNanos(runtime.nanos() - startedNanos).dividedBy(settings.shard());
+        return (runtime.nanos() - startedNanos) / settings.shard().toNanos();
     }
 
     /** Grows with every call: of this incarnation's writes the later one wins. */

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ConnectionTest {
 
     private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
-    private static final EncodedFrame FRAME = new EncodedFrame("x".repeat(100), 100);
+    private static final EncodedFrame FRAME = EncodedFrame.ofText("x".repeat(100));
     private static final String RESYNC = "{\"type\":\"resync\"}";
 
     private final RecordedTransport wire = new RecordedTransport();

@@ -14,8 +14,8 @@ final class RecordedTransport implements Transport {
     boolean cut;
 
     @Override
-    public void send(String frame, Runnable done) {
-        frames.add(frame);
+    public void send(EncodedFrame frame, Runnable done) {
+        frames.add(frame.text());
         unread.add(done);
     }
 

@@ -2,6 +2,7 @@ package io.parley.simulation;
 
 import io.parley.delivery.CloseCode;
 import io.parley.delivery.Connection;
+import io.parley.delivery.EncodedFrame;
 import io.parley.delivery.Transport;
 import io.parley.kernel.EntryId;
 import io.parley.kernel.UserId;
@@ -139,7 +140,8 @@ final class SimulatedSocket implements Transport, Link.Socket {
     }
 
     @Override
-    public void send(String frame, Runnable done) {
+    public void send(EncodedFrame encoded, Runnable done) {
+        String frame = encoded.text();
         observeAnswer(frame);
         long leaves = wait(lastToDevice, slowness * way());
         lastToDevice = world.scheduler.nowNanos() + leaves;

@@ -1,9 +1,14 @@
 package io.parley.delivery.socket;
 
 import io.parley.delivery.CloseCode;
+import io.parley.delivery.EncodedFrame;
 import io.parley.delivery.Transport;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.websocket.common.WebSocketSession;
+import org.eclipse.jetty.websocket.core.CoreSession;
+import org.eclipse.jetty.websocket.core.Frame;
+import org.eclipse.jetty.websocket.core.OpCode;
 
 /**
  * Writes to a Jetty session through its callbacks, which return at once. (Spring's own session blocks the sender when the
@@ -11,15 +16,23 @@ import org.eclipse.jetty.websocket.api.Session;
  */
 final class JettyTransport implements Transport {
 
+    private static final boolean NO_BATCH = false;
+
     private final Session session;
+    private final CoreSession core;
 
     JettyTransport(Session session) {
         this.session = session;
+        this.core = ((WebSocketSession) session).getCoreSession();
     }
 
+    /** Below {@code sendText}, which would encode the same text for each recipient anew. */
     @Override
-    public void send(String frame, Runnable done) {
-        session.sendText(frame, Callback.from(done, failure -> done.run()));
+    public void send(EncodedFrame frame, Runnable done) {
+        core.sendFrame(
+                new Frame(OpCode.TEXT, frame.payload()),
+                org.eclipse.jetty.util.Callback.from(done, failure -> done.run()),
+                NO_BATCH);
     }
 
     @Override
