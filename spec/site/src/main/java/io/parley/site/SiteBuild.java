@@ -66,17 +66,23 @@ final class SiteBuild {
         OutputFiles files = new OutputFiles();
         Map<String, Drawing> diagrams = new TreeMap<>(Diagrams.of(project.model()));
         diagrams.putAll(CapacityPlots.of(project.scenarios()));
+        List<Page> pages = new Pages(project, traceability, evidence, findings).all();
+        String buildLine = buildLine(project, evidence, complete);
+        Findings ofBook = new Findings();
+        BackgroundTask<byte[]> book = BackgroundTask.start("book", () -> {
+            try (Converter converter = new Converter(project, traceability, evidence, diagrams, ofBook)) {
+                return Book.pdf(options.wholeBook() ? pages : firstOfEachGroup(pages), buildLine, converter);
+            }
+        });
         try (Converter converter = new Converter(project, traceability, evidence, diagrams, findings)) {
-            List<Page> pages = new Pages(project, traceability, evidence, findings).all();
-            String buildLine = buildLine(project, evidence, complete);
             // Slides load these from here; the what-if page has its own copy, because it also opens alone.
             files.putFolder("spec", options.project().resolve("spec/style"));
             spec(files, pages, converter, buildLine);
-            List<Page> printed = options.wholeBook() ? pages : firstOfEachGroup(pages);
-            files.put("spec/parley.pdf", Book.pdf(printed, buildLine, converter));
             new Decks(project, converter, new Blocks(project, traceability, evidence, findings), findings).put(files);
         }
         WhatIf.put(files, options.project());
+        files.put("spec/parley.pdf", book.result());
+        findings.addAll(ofBook);
         new OutputCheck(files, new Written(options.project())::of, findings).check();
         return files;
     }

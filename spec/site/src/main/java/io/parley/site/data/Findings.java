@@ -15,6 +15,11 @@ public final class Findings {
         findings.add(place + ": " + what);
     }
 
+    /** Adds what another collection has. */
+    public void addAll(Findings others) {
+        findings.addAll(others.findings);
+    }
+
     /** All findings in the order in which they were made, each once. */
     public List<String> all() {
         return new ArrayList<>(findings);

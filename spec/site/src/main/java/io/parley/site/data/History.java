@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ public final class History {
 
     private final Path project;
     private final @Nullable String head;
-    private final Map<String, String> ages = new HashMap<>();
+    private final Map<String, String> ages = new ConcurrentHashMap<>();
 
     private History(Path project, @Nullable String head) {
         this.project = project;

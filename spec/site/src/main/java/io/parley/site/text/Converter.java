@@ -28,6 +28,7 @@ public final class Converter implements AutoCloseable {
     private static final Logger QUIET = Logger.getLogger("asciidoctor");
 
     private static final String GEMS = "/io/parley/site/text/gems.rb";
+    private static final String BOOK = "/io/parley/site/text/book.rb";
 
     private final Asciidoctor asciidoctor = start();
     private final Map<String, Drawing> diagrams;
@@ -101,6 +102,7 @@ public final class Converter implements AutoCloseable {
      */
     public byte[] book(String place, String source, Path folder) throws IOException {
         current.set(place, Medium.BOOK);
+        load(asciidoctor, BOOK);
         for (Map.Entry<String, Drawing> diagram : diagrams.entrySet()) {
             Files.writeString(
                     folder.resolve(diagram.getKey() + ".svg"),
@@ -131,12 +133,16 @@ public final class Converter implements AutoCloseable {
 
     private static Asciidoctor start() {
         Asciidoctor asciidoctor = Asciidoctor.Factory.create();
-        try (InputStream gems = Converter.class.getResourceAsStream(GEMS)) {
-            asciidoctor.rubyExtensionRegistry().loadClass(Objects.requireNonNull(gems, GEMS));
+        load(asciidoctor, GEMS);
+        return asciidoctor;
+    }
+
+    private static void load(Asciidoctor asciidoctor, String name) {
+        try (InputStream script = Converter.class.getResourceAsStream(name)) {
+            asciidoctor.rubyExtensionRegistry().loadClass(Objects.requireNonNull(script, name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return asciidoctor;
     }
 
     private static Options html(String backend) {
