@@ -35,7 +35,7 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
                     adapter.package "cassandra"
                     migrations ".cql"
                     trust.zone "stores"
-                    trust.stores "content,relations,operations"
+                    trust.stores "content,relations,devices,operations"
                 }
             }
 
@@ -105,6 +105,12 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
                         java.exports "io.parley.idindex.cassandra.CassandraIdBlocks"
                     }
                 }
+                receipt = component "Receipt" "How far each device of a member is: delivered and read, reported together and told once a second." "Java" "deterministic" {
+                    properties {
+                        java.package "io.parley.receipt"
+                        java.exports "io.parley.receipt.cassandra.CassandraReceipts"
+                    }
+                }
                 conversation = component "Conversation" "Creates, lists and reads conversations; accepts messages; who may see what." "Spring MVC" {
                     properties {
                         java.package "io.parley.conversation"
@@ -138,6 +144,12 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
                 idindex -> log "draws ids from and looks them up for" "Java" "call"
                 idindex -> problem "reports an unanswered store through" "Java" "call"
                 idindex -> limits "takes bounds from" "Java" "call"
+                receipt -> log "looks up positions in" "Java" "call"
+                receipt -> projection "is kept up by" "Java" "call"
+                receipt -> inbox "moves read marks in" "Java" "call"
+                receipt -> problem "reports an unanswered store through" "Java" "call"
+                receipt -> limits "takes bounds from" "Java" "call"
+                conversation -> receipt "reports and reads marks in" "Java" "call"
                 conversation -> inbox "lists from" "Java" "call"
                 conversation -> limits "takes bounds from" "Java" "call"
                 conversation -> problem "refuses through" "Java" "call"
@@ -148,6 +160,7 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
                 delivery -> account "authenticates with" "Java" "call"
                 delivery -> conversation "sends through" "Java" "call"
                 delivery -> inbox "reads heads from" "Java" "call"
+                delivery -> receipt "encodes marks of" "Java" "call"
                 delivery -> log "encodes entries of" "Java" "call"
 
                 app -> limits "takes bounds from" "Java" "call"
@@ -164,6 +177,11 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
                 projection -> delivery "announces repaired conversations to" "Spring event" "event" {
                     properties {
                         events "io.parley.projection.ConversationRepaired"
+                    }
+                }
+                receipt -> delivery "announces marks that moved to" "Spring event" "event" {
+                    properties {
+                        events "io.parley.receipt.MarksMoved"
                     }
                 }
                 account -> delivery "announces ended sessions to" "Spring event" "event" {
@@ -206,6 +224,13 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
                 properties {
                     tables "id_block,id_span"
                     trust.data "relations"
+                    trust.via "machine"
+                }
+            }
+            server.receipt -> cassandra "keeps marks per device in" "CQL" "store" {
+                properties {
+                    tables "receipt"
+                    trust.data "relations,devices"
                     trust.via "machine"
                 }
             }
@@ -259,7 +284,7 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
             }
             server -> cassandra "keeps conversation logs in" "CQL" "store" {
                 properties {
-                    trust.data "content,relations,operations"
+                    trust.data "content,relations,devices,operations"
                     trust.via "machine"
                 }
             }
@@ -336,7 +361,7 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
         }
         component parley.server "projections" "What is drawn from the logs, and who reads it." {
             title "Components of the server: projections"
-            include parley.server.delivery parley.server.conversation parley.server.app parley.server.inbox parley.server.idindex parley.server.projection parley.server.log
+            include parley.server.delivery parley.server.conversation parley.server.app parley.server.inbox parley.server.idindex parley.server.receipt parley.server.projection parley.server.log
             exclude "parley.server.delivery -> parley.server.conversation"
             exclude "parley.server.delivery -> parley.server.log"
             exclude "parley.server.conversation -> parley.server.log"
@@ -351,11 +376,12 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
         }
         component parley.server "foundations" "Who refuses through the one place that answers errors; the shared kernel is used by all." {
             title "Components of the server: errors and kernel"
-            include parley.server.account parley.server.conversation parley.server.delivery parley.server.inbox parley.server.idindex parley.server.projection parley.server.log parley.server.problem parley.server.limits parley.server.kernel
+            include parley.server.account parley.server.conversation parley.server.delivery parley.server.inbox parley.server.idindex parley.server.receipt parley.server.projection parley.server.log parley.server.problem parley.server.limits parley.server.kernel
             exclude "* -> parley.server.account"
             exclude "* -> parley.server.conversation"
             exclude "* -> parley.server.delivery"
             exclude "* -> parley.server.inbox"
+            exclude "* -> parley.server.receipt"
             exclude "* -> parley.server.projection"
             exclude "* -> parley.server.log"
             exclude "parley.server.account -> parley.server.limits"
@@ -363,17 +389,19 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
             exclude "parley.server.delivery -> parley.server.limits"
             exclude "parley.server.inbox -> parley.server.limits"
             exclude "parley.server.idindex -> parley.server.limits"
+            exclude "parley.server.receipt -> parley.server.limits"
             exclude "parley.server.projection -> parley.server.limits"
             exclude "parley.server.log -> parley.server.limits"
             autolayout lr
         }
         component parley.server "bounds" "Who takes bounds of the public contract from the one place that reads them." {
             title "Components of the server: limits"
-            include parley.server.account parley.server.conversation parley.server.delivery parley.server.inbox parley.server.idindex parley.server.projection parley.server.log parley.server.limits
+            include parley.server.account parley.server.conversation parley.server.delivery parley.server.inbox parley.server.idindex parley.server.receipt parley.server.projection parley.server.log parley.server.limits
             exclude "* -> parley.server.account"
             exclude "* -> parley.server.conversation"
             exclude "* -> parley.server.delivery"
             exclude "* -> parley.server.inbox"
+            exclude "* -> parley.server.receipt"
             exclude "* -> parley.server.projection"
             exclude "* -> parley.server.log"
             autolayout lr
@@ -387,7 +415,7 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
         }
         component parley.server "interfaces" "Which component answers the web client, and which one keeps what in which store." {
             title "Components of the server: interfaces and stores"
-            include parley.web parley.cassandra parley.postgres parley.server.schema parley.server.account parley.server.log parley.server.projection parley.server.inbox parley.server.idindex parley.server.conversation parley.server.delivery parley.server.app
+            include parley.web parley.cassandra parley.postgres parley.server.schema parley.server.account parley.server.log parley.server.projection parley.server.inbox parley.server.idindex parley.server.receipt parley.server.conversation parley.server.delivery parley.server.app
             exclude "relationship.tag==call"
             exclude "relationship.tag==event"
             autolayout lr
@@ -398,7 +426,7 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
                 kind "data-flow"
             }
             include user operator parley.web parley.cassandra parley.postgres
-            include parley.server.schema parley.server.account parley.server.log parley.server.projection parley.server.inbox parley.server.idindex parley.server.conversation parley.server.delivery parley.server.app
+            include parley.server.schema parley.server.account parley.server.log parley.server.projection parley.server.inbox parley.server.idindex parley.server.receipt parley.server.conversation parley.server.delivery parley.server.app
             exclude "parley.server.delivery -> parley.server.account"
             exclude "parley.server.delivery -> parley.server.log"
             exclude "parley.server.delivery -> parley.server.inbox"
@@ -407,6 +435,11 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
             exclude "parley.server.account -> parley.server.delivery"
             exclude "parley.server.inbox -> parley.server.log"
             exclude "parley.server.idindex -> parley.server.log"
+            exclude "parley.server.receipt -> parley.server.log"
+            exclude "parley.server.receipt -> parley.server.inbox"
+            exclude "parley.server.receipt -> parley.server.delivery"
+            exclude "parley.server.delivery -> parley.server.receipt"
+            exclude "parley.server.conversation -> parley.server.receipt"
             exclude "parley.server.app -> parley.server.projection"
             exclude "parley.server.projection -> parley.server.delivery"
             autolayout tb

@@ -24,7 +24,8 @@ import org.springframework.context.annotation.Import;
     "io.parley.log",
     "io.parley.projection",
     "io.parley.inbox",
-    "io.parley.idindex"
+    "io.parley.idindex",
+    "io.parley.receipt"
 })
 class RebuildCommand {
 

@@ -21,6 +21,13 @@ sealed interface ClientFrame {
      */
     record Send(ConversationId conversation, EntryId id, JsonFields message) implements ClientFrame {}
 
+    /**
+     * Tells how far the device is.
+     *
+     * @param marks its members, read once it is known that the sender may hear what is wrong with them
+     */
+    record Mark(ConversationId conversation, JsonFields marks) implements ClientFrame {}
+
     /** Shows that the client lives, and perhaps what it holds. */
     record Ping(Optional<String> digest) implements ClientFrame {}
 
@@ -34,8 +41,9 @@ sealed interface ClientFrame {
             case "authenticate" -> new Authenticate(fields.text("token"));
             case "resume" -> new Resume(fields.optionalText("since"));
             case "send" -> new Send(fields.conversationId("conversationId"), fields.entryId("id"), fields);
+            case "mark" -> new Mark(fields.conversationId("conversationId"), fields);
             case "ping" -> new Ping(digest(fields));
-            default -> throw fields.invalid("type", "authenticate, resume, send or ping");
+            default -> throw fields.invalid("type", "authenticate, resume, send, mark or ping");
         };
     }
 

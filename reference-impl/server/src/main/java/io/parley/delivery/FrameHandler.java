@@ -34,6 +34,7 @@ public class FrameHandler {
     private final Connections connections;
     private final HeadsAnswers heads;
     private final SendAnswers sends;
+    private final MarkAnswers marks;
     private final Limits limits;
     private final InstantSource clock;
 
@@ -44,6 +45,7 @@ public class FrameHandler {
             Connections connections,
             HeadsAnswers heads,
             SendAnswers sends,
+            MarkAnswers marks,
             Limits limits,
             InstantSource clock) {
         this.tokens = tokens;
@@ -52,6 +54,7 @@ public class FrameHandler {
         this.connections = connections;
         this.heads = heads;
         this.sends = sends;
+        this.marks = marks;
         this.limits = limits;
         this.clock = clock;
     }
@@ -120,6 +123,8 @@ public class FrameHandler {
     private CompletionStage<?> start(Connection connection, Caller caller, ClientFrame frame) {
         if (frame instanceof ClientFrame.Send send) {
             return sends.answer(connection, caller.user(), send);
+        } else if (frame instanceof ClientFrame.Mark mark) {
+            return marks.answer(connection, caller, mark);
         } else if (frame instanceof ClientFrame.Ping ping) {
             return heads.answer(connection, caller.user(), ping);
         }
@@ -156,10 +161,13 @@ public class FrameHandler {
 
     private static void overloaded(Connection connection, ClientFrame frame) {
         Problem problem = Problem.retryAfter(ProblemType.OVERLOADED, RETRY_AFTER);
-        connection.send(
-                frame instanceof ClientFrame.Send send
-                        ? new ServerFrame.Refused(
-                                send.conversation().toString(), send.id().toString(), problem)
-                        : new ServerFrame.Failed(problem));
+        if (frame instanceof ClientFrame.Send send) {
+            connection.send(new ServerFrame.Refused(
+                    send.conversation().toString(), send.id().toString(), problem));
+        } else if (frame instanceof ClientFrame.Mark mark) {
+            connection.send(new ServerFrame.Failed(mark.conversation().toString(), problem));
+        } else {
+            connection.send(new ServerFrame.Failed(problem));
+        }
     }
 }

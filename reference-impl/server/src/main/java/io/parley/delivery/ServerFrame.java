@@ -7,7 +7,10 @@ import io.parley.account.Device;
 import io.parley.account.User;
 import io.parley.conversation.web.ConversationView;
 import io.parley.conversation.web.EntryView;
+import io.parley.conversation.web.MarkViews.LowestMark;
+import io.parley.conversation.web.MarkViews.MemberMark;
 import io.parley.problem.Problem;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ServerFrame.Pong.class, name = "pong"),
     @JsonSubTypes.Type(value = ServerFrame.NewEntry.class, name = "entry"),
     @JsonSubTypes.Type(value = ServerFrame.ChangedConversation.class, name = "conversation"),
+    @JsonSubTypes.Type(value = ServerFrame.Marks.class, name = "marks"),
     @JsonSubTypes.Type(value = ServerFrame.Resync.class, name = "resync"),
     @JsonSubTypes.Type(value = ServerFrame.Failed.class, name = "problem")
 })
@@ -56,9 +60,25 @@ sealed interface ServerFrame {
     /** A conversation that appeared or changed. */
     record ChangedConversation(ConversationView conversation) implements ServerFrame {}
 
+    /**
+     * Marks that moved.
+     *
+     * @param all how far all members are
+     */
+    record Marks(String conversationId, List<MemberMark> marks, LowestMark all) implements ServerFrame {}
+
     /** Frames were dropped: ask for the heads again. */
     record Resync() implements ServerFrame {}
 
-    /** What was wrong with a frame that belongs to no send. */
-    record Failed(Problem problem) implements ServerFrame {}
+    /**
+     * What was wrong with a frame that belongs to no send.
+     *
+     * @param conversationId of a mark that was refused or not written
+     */
+    record Failed(@Nullable String conversationId, Problem problem) implements ServerFrame {
+
+        Failed(Problem problem) {
+            this(null, problem);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.parley.inbox;
 
+import io.parley.inbox.InboxRow.ReadMark;
 import io.parley.kernel.ConversationId;
 import io.parley.kernel.Seq;
 import io.parley.kernel.UserId;
@@ -41,6 +42,11 @@ public final class Inbox {
     /** What keeps the inboxes up to date. */
     public Projection projection() {
         return projection;
+    }
+
+    /** The user has read up to there, on whichever device; durable when the stage completes. */
+    public CompletionStage<?> read(UserId user, ConversationId conversation, ReadMark read) {
+        return store.writeRead(user, conversation, read);
     }
 
     /** All conversations of a user, in no order. */

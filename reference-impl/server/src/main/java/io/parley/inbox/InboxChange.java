@@ -35,7 +35,7 @@ record InboxChange(
         for (Entry entry : entries) {
             if (entry.isMessage()) {
                 last = Optional.of(entry);
-                // Who writes has read: until there are cursors this is all that tells how far somebody is.
+                // Who writes has read.
                 read.put(
                         entry.envelope().author(),
                         new ReadMark(entry.seq(), entry.envelope().ordinal()));

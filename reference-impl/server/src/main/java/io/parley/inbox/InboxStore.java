@@ -1,5 +1,7 @@
 package io.parley.inbox;
 
+import io.parley.inbox.InboxRow.ReadMark;
+import io.parley.kernel.ConversationId;
 import io.parley.kernel.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +23,9 @@ public interface InboxStore {
     /** Writes the parts that the row has; all of them or none. */
     CompletionStage<?> write(UserId user, InboxRow row, Instant writtenAt);
 
-    /** All rows of a user, in no order: at least what was acknowledged. */
+    /** Moves the read mark of a row, also of one that has no head yet; a lower one changes nothing. */
+    CompletionStage<?> writeRead(UserId user, ConversationId conversation, ReadMark read);
+
+    /** All rows of a user, in no order: at least what was acknowledged, but for rows that have no head yet. */
     CompletionStage<List<Stored>> rows(UserId user);
 }

@@ -15,6 +15,7 @@ public record Limits(
         Message message,
         Page page,
         Inbox inbox,
+        Receipt receipt,
         Projection projection,
         Http http,
         Socket socket) {
@@ -64,6 +65,9 @@ public record Limits(
 
     /** The list of a user's conversations. */
     public record Inbox(int previewCharsMax, Duration resumeOverlap) {}
+
+    /** Delivered and read marks. */
+    public record Receipt(Duration coalesce, int namedMembersMax) {}
 
     /** What keeps projections up to date. */
     public record Projection(Duration coalesce, Duration lease, Duration deadAfter, Duration repairMax) {}

@@ -78,6 +78,7 @@ final class LimitsFile {
                 new Limits.Message(count("message.text-bytes-max")),
                 new Limits.Page(count("page.default-entries"), count("page.entries-max")),
                 new Limits.Inbox(count("inbox.preview-chars-max"), seconds("inbox.resume-overlap-seconds")),
+                new Limits.Receipt(seconds("receipt.coalesce-seconds"), count("receipt.named-members-max")),
                 new Limits.Projection(
                         seconds("projection.coalesce-seconds"),
                         seconds("projection.lease-seconds"),

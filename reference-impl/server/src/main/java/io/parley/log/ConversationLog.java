@@ -84,6 +84,14 @@ public final class ConversationLog {
     }
 
     /**
+     * A state of a conversation that may be behind: from memory if it is there, without asking the store. For who can tell
+     * that it is far enough.
+     */
+    public CompletionStage<ConversationState> recent(ConversationId conversation) {
+        return parts.loader().current(conversation);
+    }
+
+    /**
      * The state at the end of the log, found by serial reads: all that was decided, told to anybody or not. For who takes
      * over from a node that died.
      */

@@ -2,6 +2,7 @@ package io.parley.problem;
 
 import io.parley.kernel.ConversationId;
 import io.parley.kernel.EntryId;
+import io.parley.kernel.Seq;
 import io.parley.kernel.UserId;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -28,6 +29,8 @@ public final class JsonFields {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    private static final long SEQ_MAX = (1L << 53) - 1;
 
     private final JsonNode object;
     private final String prefix;
@@ -80,6 +83,16 @@ public final class JsonFields {
                 throw invalid(name, "a string");
             }
             return node.asString();
+        });
+    }
+
+    /** A member that is the position of an entry, or missing. */
+    public Optional<Seq> optionalSeq(String name) {
+        return member(name).map(node -> {
+            if (!node.isIntegralNumber() || !node.canConvertToLong() || node.asLong() < 1 || node.asLong() > SEQ_MAX) {
+                throw invalid(name, "a whole number from 1 to 2^53-1");
+            }
+            return new Seq(node.asLong());
         });
     }
 

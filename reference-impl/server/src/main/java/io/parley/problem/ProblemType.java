@@ -17,6 +17,7 @@ public enum ProblemType {
     USERNAME_TAKEN(409, "The username is taken"),
     EMAIL_TAKEN(409, "The e-mail address is taken"),
     ID_IN_USE(409, "The id is in use"),
+    ABOVE_HEAD(409, "The position lies above the conversation's head"),
     LENGTH_REQUIRED(411, "The length of the body is needed"),
     BODY_TOO_LARGE(413, "The body is too large", Extension.LimitBytes.NAME),
     URI_TOO_LONG(414, "The address is too long"),

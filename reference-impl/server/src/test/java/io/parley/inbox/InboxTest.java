@@ -49,6 +49,21 @@ class InboxTest {
         }
 
         @Override
+        public CompletionStage<?> writeRead(UserId user, ConversationId id, ReadMark read) {
+            rows.computeIfPresent(
+                    id,
+                    (same, stored) -> new Stored(
+                            stored.row()
+                                    .merge(new InboxRow(
+                                            id,
+                                            stored.row().head(),
+                                            stored.row().lastMessage(),
+                                            Optional.of(read))),
+                            stored.writtenAt()));
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
         public CompletionStage<List<Stored>> rows(UserId user) {
             return CompletableFuture.completedFuture(new ArrayList<>(rows.values()));
         }

@@ -3,11 +3,13 @@ package io.parley.conversation;
 import io.parley.account.Users;
 import io.parley.limits.Limits;
 import io.parley.log.ConversationLog;
+import io.parley.receipt.Receipts;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 
 /** The conversations of one node, on stores that are given. */
-public record ConversationParts(Conversations conversations, History history, ConversationCreator creator) {
+public record ConversationParts(
+        Conversations conversations, History history, ConversationCreator creator, Marks marks) {
 
     /**
      * Makes them.
@@ -17,6 +19,7 @@ public record ConversationParts(Conversations conversations, History history, Co
     public static ConversationParts on(
             ConversationLog log,
             DirectConversations directs,
+            Receipts receipts,
             Users users,
             Limits limits,
             InstantSource clock,
@@ -25,6 +28,7 @@ public record ConversationParts(Conversations conversations, History history, Co
         return new ConversationParts(
                 conversations,
                 new History(conversations, log),
-                new ConversationCreator(log, directs, users, limits, clock, blocking));
+                new ConversationCreator(log, directs, users, limits, clock, blocking),
+                new Marks(conversations, log, receipts));
     }
 }

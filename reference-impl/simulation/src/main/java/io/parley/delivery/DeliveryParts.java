@@ -4,11 +4,13 @@ import io.parley.account.AccessTokens;
 import io.parley.account.Devices;
 import io.parley.account.Users;
 import io.parley.conversation.Conversations;
+import io.parley.conversation.Marks;
 import io.parley.conversation.web.Views;
 import io.parley.inbox.Inbox;
 import io.parley.limits.Limits;
 import io.parley.log.EntriesCommitted;
 import io.parley.projection.ConversationRepaired;
+import io.parley.receipt.MarksMoved;
 import java.time.InstantSource;
 
 /** The delivery of one node: what its sockets talk to, and what the log tells. */
@@ -17,10 +19,12 @@ public final class DeliveryParts {
     private final Connections connections;
     private final EntryPusher pusher;
     private final RepairPusher repairs;
+    private final MarksPusher moves;
     private final FrameHandler frames;
 
     public DeliveryParts(
             Conversations conversations,
+            Marks marks,
             Inbox inbox,
             AccessTokens tokens,
             Users users,
@@ -30,6 +34,7 @@ public final class DeliveryParts {
         connections = new Connections(limits, clock);
         pusher = new EntryPusher(connections, Views.of(users));
         repairs = new RepairPusher(connections);
+        moves = new MarksPusher(connections, limits);
         frames = new FrameHandler(
                 tokens,
                 users,
@@ -37,6 +42,7 @@ public final class DeliveryParts {
                 connections,
                 new HeadsAnswers(inbox, limits, clock),
                 new SendAnswers(conversations, limits),
+                new MarkAnswers(marks, conversations),
                 limits,
                 clock);
     }
@@ -53,6 +59,11 @@ public final class DeliveryParts {
     /** What the event listener gets once a conversation was made good. */
     public void repaired(ConversationRepaired repaired) {
         repairs.on(repaired);
+    }
+
+    /** What the event listener gets once marks have moved. */
+    public void moved(MarksMoved moved) {
+        moves.on(moved);
     }
 
     /** What the watch of a real node does once a second. */

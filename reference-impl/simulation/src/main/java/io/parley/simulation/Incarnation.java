@@ -25,6 +25,8 @@ import io.parley.log.Outcome;
 import io.parley.projection.ConversationRepaired;
 import io.parley.projection.ProjectionRuntime;
 import io.parley.projection.Projections;
+import io.parley.receipt.MarksMoved;
+import io.parley.receipt.ReceiptComponent;
 import io.parley.simulation.engine.Chance;
 import io.parley.simulation.engine.Fact;
 import io.parley.simulation.engine.SimulatedProcess;
@@ -63,10 +65,16 @@ final class Incarnation {
                 Limited.OVERLAP,
                 process.executor(),
                 process.clock());
+        ReceiptComponent receipts = new ReceiptComponent(
+                stores.receipts(),
+                inbox,
+                cachedBytesMax > Numbers.MARKS_MAX ? Numbers.MARKS_MAX : 0,
+                process.executor());
         Buckets buckets = new Buckets(Numbers.BUCKET_ENTRIES);
         Projections projections = new Projections(
                 List.of(
                         inbox.projection(),
+                        receipts.projection(),
                         new IdBlockProjection(stores.ids(), stores.log(), buckets, process.executor())),
                 stores.incarnations(),
                 stores.markers(),
@@ -81,9 +89,16 @@ final class Incarnation {
                 new IdBlocks(stores.ids(), buckets, process.executor()),
                 this::committed);
         conversations = ConversationParts.on(
-                log, stores.directs(), world.population, Limited.LIMITS, process.clock(), process.executor());
+                log,
+                stores.directs(),
+                receipts.on(log, runtime, Limited.LIMITS.receipt().coalesce(), moved -> moved(moved)),
+                world.population,
+                Limited.LIMITS,
+                process.clock(),
+                process.executor());
         delivery = new DeliveryParts(
                 conversations.conversations(),
+                conversations.marks(),
                 inbox,
                 world.population,
                 world.population,
@@ -97,6 +112,10 @@ final class Incarnation {
     private void repaired(ConversationRepaired repaired) {
         world.count(Fact.REPAIRED);
         delivery.repaired(repaired);
+    }
+
+    private void moved(MarksMoved moved) {
+        delivery.moved(moved);
     }
 
     private void watch() {

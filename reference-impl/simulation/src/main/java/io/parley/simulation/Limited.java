@@ -14,6 +14,9 @@ final class Limited {
     private static final Duration PING_MAX = Duration.ofSeconds(1);
     private static final Duration SILENCE_MAX = Duration.ofMillis(2_500);
 
+    /** Some conversations are larger, some not. */
+    private static final int NAMED_MEMBERS_MAX = 2;
+
     private static final int PREVIEW_CHARS_MAX = 20;
 
     /** Two clocks that differ as far as they may, and the longest that a write is on its way. */
@@ -30,6 +33,7 @@ final class Limited {
             PACKAGED.message(),
             PACKAGED.page(),
             new Limits.Inbox(PREVIEW_CHARS_MAX, OVERLAP),
+            new Limits.Receipt(Numbers.COALESCE, NAMED_MEMBERS_MAX),
             PACKAGED.projection(),
             PACKAGED.http(),
             new Limits.Socket(

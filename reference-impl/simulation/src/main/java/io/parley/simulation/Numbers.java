@@ -27,9 +27,10 @@ final class Numbers {
     private static final Duration DEAD_AFTER = Duration.ofMillis(450);
     private static final Duration BEAT = Duration.ofMillis(120);
     private static final Duration REPAIR_MAX = Duration.ofSeconds(5);
-    private static final Duration COALESCE = Duration.ofMillis(120);
+    static final Duration COALESCE = Duration.ofMillis(120);
     private static final Duration IDLE_AFTER = Duration.ofMillis(40);
     private static final Duration SHARD = Duration.ofMillis(350);
+    static final int MARKS_MAX = 10_000;
     private static final int ACTIVE_MAX = 100;
     private static final int BACKLOG_ENTRIES_MAX = 4;
     private static final int STEP_ENTRIES = 3;

@@ -68,6 +68,11 @@ public final class Api {
         return send(withJson("PATCH", path, body));
     }
 
+    /** The body is written as JSON; a string is sent as it is. */
+    public Answer put(String path, Object body) {
+        return send(withJson("PUT", path, body));
+    }
+
     /** Any method, without body. */
     public Answer call(String method, String path) {
         return send(request(path).method(method, BodyPublishers.noBody()));

@@ -81,6 +81,7 @@ public record DocumentedOperation(
             case "refresh" -> "{\"refreshToken\":\"none\"}";
             case "createConversation" -> "{\"type\":\"direct\",\"members\":[\"" + Ids.next() + "\"]}";
             case "sendMessage" -> Json.text(Person.message(Ids.next(), "hello"));
+            case "reportMarks" -> "{\"read\":1}";
             default -> "{}";
         };
     }

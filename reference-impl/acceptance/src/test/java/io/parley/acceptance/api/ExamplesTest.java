@@ -67,6 +67,7 @@ class ExamplesTest {
                         dynamicTest("pong", () -> frame("ping", "pong")),
                         dynamicTest("accepted", () -> frame("send", "accepted")),
                         dynamicTest("entry", () -> awaited("entry", 0)),
+                        dynamicTest("marks", this::marks),
                         dynamicTest("refused", this::refused),
                         dynamicTest("problem", this::problem),
                         dynamicTest("conversation", this::conversation)));
@@ -169,6 +170,18 @@ class ExamplesTest {
         frame.put("id", stand.now(example("refused").get("id").asString()));
         socket.send(Frames.sent(frame).toString());
         awaited("refused", before);
+    }
+
+    /** Bob tells what is known already, and is told how far Ann is. */
+    private void marks() {
+        int before = socket.received();
+        JsonNode known = stand.now(example("mark"));
+        socket.send(Frames.sent(known).toString());
+        String address = "/conversations/" + known.get("conversationId").asString() + "/marks";
+        by("register")
+                .put(address, Map.of("read", example("marks").at("/all/read").asLong()))
+                .expect(204);
+        awaited("marks", before);
     }
 
     private void problem() {

@@ -57,6 +57,22 @@ public final class Forms {
 
     public record MessagePage(List<Message> messages, long headSeq, boolean more) {}
 
+    public record MemberMark(String user, long delivered, long read) {}
+
+    public record Mark(long delivered, long read) {}
+
+    public record Marks(List<MemberMark> marks, Mark all) {
+
+        /** The member's. */
+        public Mark of(Person member) {
+            return marks.stream()
+                    .filter(mark -> mark.user().equals(member.id()))
+                    .map(mark -> new Mark(mark.delivered(), mark.read()))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
     /** Entries stay as they came: their members differ by kind. */
     public record EntryPage(List<JsonNode> entries, long headSeq, boolean more) {}
 }

@@ -8,6 +8,7 @@ import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -84,6 +85,14 @@ public final class LiveSocket implements WebSocket.Listener, AutoCloseable {
                 id,
                 "content",
                 Map.of("type", "text", "text", text)));
+    }
+
+    /** Tells how far this device is; nothing answers but what is pushed to all, or a problem. */
+    public void mark(String conversation, Map<String, ?> marks) {
+        Map<String, Object> frame = new HashMap<>(marks);
+        frame.put("type", "mark");
+        frame.put("conversationId", conversation);
+        send(frame);
     }
 
     /** The accepted, refused or unknown frame for a message of this id. */

@@ -3,6 +3,7 @@ package io.parley.acceptance.api;
 import io.parley.acceptance.api.Forms.Conversation;
 import io.parley.acceptance.api.Forms.ConversationPage;
 import io.parley.acceptance.api.Forms.EntryPage;
+import io.parley.acceptance.api.Forms.Marks;
 import io.parley.acceptance.api.Forms.Message;
 import io.parley.acceptance.api.Forms.MessagePage;
 import java.net.URI;
@@ -124,6 +125,21 @@ public record Person(String id, String username, String deviceId, String accessT
     /** A page of entries; the query begins with a question mark, or is empty. */
     public EntryPage readsEntries(String conversation, String query) {
         return api().get("/conversations/" + conversation + "/entries" + query).expect(200, EntryPage.class);
+    }
+
+    /** Tells that this device has shown everything up to there. */
+    public void reads(String conversation, long upTo) {
+        marks(conversation, Map.of("read", upTo)).expect(204);
+    }
+
+    /** The answer to a report of marks. */
+    public Answer marks(String conversation, Object body) {
+        return api().put("/conversations/" + conversation + "/marks", body);
+    }
+
+    /** How far the members are. */
+    public Marks seesMarks(String conversation) {
+        return api().get("/conversations/" + conversation + "/marks").expect(200, Marks.class);
     }
 
     /** The body of a message without {@code sentAt}. */

@@ -5,8 +5,10 @@ import io.parley.idindex.IdBlockProjection;
 import io.parley.idindex.cassandra.CassandraIdBlocks;
 import io.parley.inbox.Inbox;
 import io.parley.inbox.InboxRow;
+import io.parley.inbox.InboxRow.ReadMark;
 import io.parley.inbox.InboxStore;
 import io.parley.inbox.cassandra.CassandraInbox;
+import io.parley.kernel.ConversationId;
 import io.parley.kernel.UserId;
 import io.parley.limits.Limits;
 import io.parley.log.ConversationLog;
@@ -88,6 +90,11 @@ final class ProjectedNode implements AutoCloseable {
             public CompletionStage<?> write(UserId user, InboxRow row, Instant writtenAt) {
                 rowsWritten.incrementAndGet();
                 return store.write(user, row, writtenAt);
+            }
+
+            @Override
+            public CompletionStage<?> writeRead(UserId user, ConversationId conversation, ReadMark read) {
+                return store.writeRead(user, conversation, read);
             }
 
             @Override

@@ -39,7 +39,7 @@ public record ConversationView(
 
         @Schema(
                 minimum = "0",
-                description = "In lists: messages after the last one that the caller has sent, or since they joined.",
+                description = "In lists: messages after what the caller has read on any device, or sent.",
                 example = "2")
         @Nullable
         Long unreadCount,

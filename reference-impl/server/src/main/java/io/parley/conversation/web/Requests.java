@@ -37,6 +37,20 @@ final class Requests {
                     uniqueItems = true)
             List<String> members) {}
 
+    /** {@code PUT /conversations/{id}/marks}: one of the two or both. */
+    @Schema(name = "NewMark")
+    record NewMarkBody(
+            @Schema(
+                    minimum = "1",
+                    description = "Everything up to this position has reached the device.",
+                    example = "17")
+            @Nullable
+            Long delivered,
+
+            @Schema(minimum = "1", description = "Everything up to this position has been shown on it.", example = "17")
+            @Nullable
+            Long read) {}
+
     /** {@code POST /conversations/{id}/messages}. */
     @Schema(name = "NewMessage")
     record NewMessageBody(

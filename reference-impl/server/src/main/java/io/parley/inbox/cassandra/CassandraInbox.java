@@ -9,7 +9,9 @@ import com.datastax.oss.driver.api.core.cql.BatchType;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import io.parley.inbox.InboxRow;
+import io.parley.inbox.InboxRow.ReadMark;
 import io.parley.inbox.InboxStore;
+import io.parley.kernel.ConversationId;
 import io.parley.kernel.UserId;
 import io.parley.problem.StoreAnswers;
 import java.time.Instant;
@@ -61,6 +63,13 @@ public final class CassandraInbox implements InboxStore {
     }
 
     @Override
+    public CompletionStage<?> writeRead(UserId user, ConversationId conversation, ReadMark read) {
+        return StoreAnswers.orUnavailable(session.executeAsync(InboxCells.read(insertRead, user, conversation, read)
+                .setConsistencyLevel(ConsistencyLevel.LOCAL_QUORUM)
+                .setIdempotent(true)));
+    }
+
+    @Override
     public CompletionStage<List<Stored>> rows(UserId user) {
         return StoreAnswers.orUnavailable(session.executeAsync(select.bind(user.value())
                         .setConsistencyLevel(ConsistencyLevel.LOCAL_QUORUM)
@@ -70,7 +79,10 @@ public final class CassandraInbox implements InboxStore {
 
     private static CompletionStage<List<Stored>> collect(AsyncResultSet page, List<Stored> found) {
         for (Row row : page.currentPage()) {
-            found.add(InboxCells.stored(row));
+            // Somebody may have read a conversation before its head was written: it is on its way.
+            if (!row.isNull("head_seq")) {
+                found.add(InboxCells.stored(row));
+            }
         }
         return page.hasMorePages()
                 ? page.fetchNextPage().thenCompose(next -> collect(next, found))

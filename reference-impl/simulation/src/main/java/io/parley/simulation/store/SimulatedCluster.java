@@ -32,6 +32,7 @@ public final class SimulatedCluster {
     private final SimulatedMarkers.Rows markers = new SimulatedMarkers.Rows();
     private final Map<UUID, Beat> incarnations = SimulatedIncarnations.rows();
     private final SimulatedWatermarks.Rows watermarks = new SimulatedWatermarks.Rows();
+    private final SimulatedReceipts.Rows receipts = new SimulatedReceipts.Rows();
     private final Map<UserPair, ConversationId> directs = new HashMap<>();
     private final Scheduler scheduler;
     private final Chance chance;
@@ -60,7 +61,8 @@ public final class SimulatedCluster {
                 new SimulatedIdBlocks(ids, client),
                 new SimulatedIncarnations(incarnations, client),
                 new SimulatedMarkers(markers, client),
-                new SimulatedWatermarks(watermarks, client));
+                new SimulatedWatermarks(watermarks, client),
+                new SimulatedReceipts(receipts, client));
     }
 
     Map<UserPair, ConversationId> directs() {

@@ -1,12 +1,14 @@
 package io.parley.simulation.store;
 
 import io.parley.inbox.InboxRow;
+import io.parley.inbox.InboxRow.ReadMark;
 import io.parley.inbox.InboxStore;
 import io.parley.kernel.ConversationId;
 import io.parley.kernel.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 
@@ -17,9 +19,32 @@ final class SimulatedInbox implements InboxStore {
     static final class Rows {
 
         private final Map<UserId, Map<ConversationId, Stored>> byUser = new TreeMap<>();
+        private final Map<UserId, Map<ConversationId, ReadMark>> readByUser = new TreeMap<>();
 
         private Map<ConversationId, Stored> of(UserId user) {
             return byUser.computeIfAbsent(user, id -> new TreeMap<>());
+        }
+
+        private ReadMark read(UserId user, ConversationId conversation, ReadMark read) {
+            return readByUser
+                    .computeIfAbsent(user, id -> new TreeMap<>())
+                    .merge(conversation, read, (a, b) -> b.seq().isAfter(a.seq()) ? b : a);
+        }
+
+        /** Only rows that have a head. */
+        private List<Stored> all(UserId user) {
+            Map<ConversationId, ReadMark> read = readByUser.getOrDefault(user, Map.of());
+            return of(user).values().stream()
+                    .map(stored -> new Stored(
+                            stored.row()
+                                    .merge(new InboxRow(
+                                            stored.row().conversation(),
+                                            stored.row().head(),
+                                            stored.row().lastMessage(),
+                                            Optional.ofNullable(
+                                                    read.get(stored.row().conversation())))),
+                            stored.writtenAt()))
+                    .toList();
         }
 
         private static Stored merge(Stored present, Stored next) {
@@ -43,7 +68,12 @@ final class SimulatedInbox implements InboxStore {
     }
 
     @Override
+    public CompletionStage<?> writeRead(UserId user, ConversationId conversation, ReadMark read) {
+        return client.change(() -> rows.read(user, conversation, read));
+    }
+
+    @Override
     public CompletionStage<List<Stored>> rows(UserId user) {
-        return client.ask(() -> List.copyOf(rows.of(user).values()));
+        return client.ask(() -> rows.all(user));
     }
 }

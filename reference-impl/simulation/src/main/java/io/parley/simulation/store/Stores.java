@@ -7,6 +7,7 @@ import io.parley.log.LogStore;
 import io.parley.projection.IncarnationStore;
 import io.parley.projection.MarkerStore;
 import io.parley.projection.WatermarkStore;
+import io.parley.receipt.ReceiptStore;
 
 /** All stores as one process reaches them; one more port, one more component here. */
 public record Stores(
@@ -16,4 +17,5 @@ public record Stores(
         IdBlockStore ids,
         IncarnationStore incarnations,
         MarkerStore markers,
-        WatermarkStore watermarks) {}
+        WatermarkStore watermarks,
+        ReceiptStore receipts) {}

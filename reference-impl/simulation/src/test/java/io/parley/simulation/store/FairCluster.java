@@ -1,6 +1,7 @@
 package io.parley.simulation.store;
 
 import io.parley.log.LogStore;
+import io.parley.receipt.ReceiptStore;
 import io.parley.simulation.engine.Chance;
 import io.parley.simulation.engine.Scheduler;
 import io.parley.simulation.engine.SimulatedProcess;
@@ -28,6 +29,10 @@ final class FairCluster {
 
     LogStore store() {
         return stores().log();
+    }
+
+    ReceiptStore receipts() {
+        return cluster.connect(client).receipts();
     }
 
     /** Lets virtual time pass until the stage has completed. */

@@ -17,7 +17,12 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 /** A kit that no wrong adapter fails says nothing. */
 class TheKitBitesTest {
 
-    private record Planted(String what, Class<?> adapter, String failing) {}
+    private record Planted(String kit, String what, Class<?> adapter, String failing) {
+
+        Planted(String what, Class<?> adapter, String failing) {
+            this("log-store-contract", what, adapter, failing);
+        }
+    }
 
     static Stream<Planted> wrongAdapters() {
         return Stream.of(
@@ -36,7 +41,17 @@ class TheKitBitesTest {
                 new Planted(
                         "keeps the snapshot that came last",
                         WrongAdapters.LastSnapshot.class,
-                        "keepsTheSnapshotOfTheHighestPosition"));
+                        "keepsTheSnapshotOfTheHighestPosition"),
+                new Planted(
+                        "receipt-store-contract",
+                        "keeps the marks that came last, as by a clock",
+                        WrongReceipts.LastWritten.class,
+                        "keepsTheHigherOfEachPositionInWhateverOrderTheyCome"),
+                new Planted(
+                        "receipt-store-contract",
+                        "keeps one mark per member",
+                        WrongReceipts.OnePerMember.class,
+                        "returnsTheMarksOfEachDevice"));
     }
 
     @ParameterizedTest
@@ -58,7 +73,7 @@ class TheKitBitesTest {
                 .map(failure -> failure.getTestIdentifier().getUniqueId())
                 .toList();
         boolean caught = failing.stream().anyMatch(id -> id.contains(planted.failing()));
-        ProofLog.add(new RuleProof("log-store-contract", planted.what(), caught));
+        ProofLog.add(new RuleProof(planted.kit(), planted.what(), caught));
         assertThat(caught).as("%s", failing).isTrue();
     }
 }

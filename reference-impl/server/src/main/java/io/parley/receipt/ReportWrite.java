@@ -1,0 +1,121 @@
+package io.parley.receipt;
+
+import io.parley.inbox.InboxRow.ReadMark;
+import io.parley.kernel.ConversationId;
+import io.parley.kernel.Seq;
+import io.parley.kernel.UserId;
+import io.parley.log.ConversationState;
+import io.parley.projection.InParallel;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * One write of one conversation's reports. The inboxes come first: a mark that is found in the store need not be looked for
+ * there. Nobody is told before all of it is durable, so what a member has been shown as read stays so.
+ */
+final class ReportWrite {
+
+    /** Rows that are written, and entries that are looked up, at the same time. */
+    private static final int PARALLEL_MAX = 32;
+
+    private final ConversationId conversation;
+    private final ConversationState state;
+    private final Map<Seq, Long> ordinals;
+    private final ReceiptParts parts;
+
+    /** @param ordinals what is known of them */
+    ReportWrite(ConversationId conversation, ConversationState state, Map<Seq, Long> ordinals, ReceiptParts parts) {
+        this.conversation = conversation;
+        this.state = state;
+        this.ordinals = new ConcurrentHashMap<>(ordinals);
+        this.parts = parts;
+        this.ordinals.put(Seq.NONE, 0L);
+    }
+
+    /** Writes what is news; empty if nothing is. */
+    CompletionStage<Optional<MarksMoved>> write(List<DeviceMark> reported) {
+        return parts.known().held(conversation).thenComposeAsync(held -> write(reported, held), parts.executor());
+    }
+
+    private CompletionStage<Optional<MarksMoved>> write(List<DeviceMark> reported, HeldMarks held) {
+        List<DeviceMark> news =
+                reported.stream().filter(each -> !held.covers(each)).toList();
+        if (news.isEmpty()) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        return lookUp(news).thenComposeAsync(found -> write(counted(news), held, moved(news, held)), parts.executor());
+    }
+
+    private CompletionStage<Optional<MarksMoved>> write(
+            List<DeviceMark> news, HeldMarks held, Map<UserId, Mark> before) {
+        return InParallel.forEach(readers(news, before), PARALLEL_MAX, parts.executor(), each -> parts.inbox()
+                        .read(
+                                each.user(),
+                                conversation,
+                                new ReadMark(each.mark().read(), each.mark().readOrdinal())))
+                .thenComposeAsync(done -> parts.store().write(conversation, news), parts.executor())
+                .thenApply(done -> {
+                    held.add(news);
+                    return Optional.of(told(held, before));
+                });
+    }
+
+    /** Where those members were who report anything. */
+    private static Map<UserId, Mark> moved(List<DeviceMark> news, HeldMarks held) {
+        Map<UserId, Mark> before = new HashMap<>();
+        news.forEach(each -> before.computeIfAbsent(each.user(), held::of));
+        return before;
+    }
+
+    /** Whose reading is further than any of their devices told before. */
+    private static List<DeviceMark> readers(List<DeviceMark> news, Map<UserId, Mark> before) {
+        return news.stream()
+                .filter(each -> each.mark()
+                        .read()
+                        .isAfter(before.getOrDefault(each.user(), Mark.NONE).read()))
+                .toList();
+    }
+
+    private MarksMoved told(HeldMarks held, Map<UserId, Mark> before) {
+        Map<UserId, Mark> moved = new HashMap<>();
+        before.forEach((user, mark) -> {
+            Mark now = held.of(user);
+            if (!mark.covers(now) && state.isMember(user)) {
+                moved.put(user, now);
+            }
+        });
+        Mark all = held.of(state.members().keySet()).all();
+        return new MarksMoved(conversation, state.members().keySet(), moved, all, held.tellsNews(all));
+    }
+
+    /** Reads the ordinals that are not known: usually none, as most report the head. */
+    private CompletionStage<?> lookUp(List<DeviceMark> news) {
+        List<Seq> unknown = news.stream()
+                .map(each -> each.mark().read())
+                .distinct()
+                .filter(seq -> !ordinals.containsKey(seq))
+                .sorted()
+                .toList();
+        return InParallel.forEach(unknown, PARALLEL_MAX, parts.executor(), seq -> parts.log()
+                .entries(conversation, seq, seq)
+                .thenAccept(found -> ordinals.put(seq, found.get(0).envelope().ordinal())));
+    }
+
+    private List<DeviceMark> counted(List<DeviceMark> news) {
+        return news.stream()
+                .map(each -> new DeviceMark(
+                        each.user(),
+                        each.device(),
+                        new Mark(
+                                each.mark().delivered(),
+                                each.mark().read(),
+                                Objects.requireNonNull(ordinals.get(each.mark().read())))))
+                .toList();
+    }
+}

@@ -1,0 +1,252 @@
+package io.parley.receipt;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.evidence.Verifies;
+import io.parley.inbox.Inbox;
+import io.parley.inbox.InboxRow;
+import io.parley.inbox.InboxStore;
+import io.parley.kernel.ConversationId;
+import io.parley.kernel.DeviceId;
+import io.parley.kernel.EntryId;
+import io.parley.kernel.Seq;
+import io.parley.kernel.UserId;
+import io.parley.log.Command;
+import io.parley.log.Content;
+import io.parley.log.ConversationLog;
+import io.parley.log.ConversationState;
+import io.parley.log.ConversationType;
+import io.parley.log.LogRuntime;
+import io.parley.log.LogSettings;
+import io.parley.log.Role;
+import io.parley.problem.Problem;
+import io.parley.problem.ProblemException;
+import io.parley.simulation.engine.Chance;
+import io.parley.simulation.engine.Scheduler;
+import io.parley.simulation.engine.SimulatedProcess;
+import io.parley.simulation.engine.Tally;
+import io.parley.simulation.engine.Trace;
+import io.parley.simulation.store.SimulatedCluster;
+import io.parley.simulation.store.StoreWeather;
+import io.parley.simulation.store.StoreWitness;
+import io.parley.simulation.store.Stores;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The order in which reports are written and told, on the simulated stores and in their time. */
+@Verifies("MSG-10")
+class ReportsTest {
+
+    private static final Duration COALESCE = Duration.ofSeconds(1);
+
+    private final Scheduler scheduler = new Scheduler();
+    private final Chance chance = new Chance(1);
+    private final SimulatedProcess node = new SimulatedProcess("node", scheduler, chance.split(), Duration.ZERO, 1);
+    private final Stores stores = new SimulatedCluster(
+                    scheduler,
+                    chance.split(),
+                    StoreWeather.fair(),
+                    StoreWitness.blind(),
+                    new Tally(),
+                    new Trace(scheduler, false))
+            .connect(node);
+    private final LogRuntime runtime = new LogRuntime(
+            node.executor(), node.timer(), node.clock(), chance.split().generator());
+    private final ConversationLog log = new ConversationLog(
+            stores.log(),
+            new LogSettings(
+                    64,
+                    64,
+                    8,
+                    4_096,
+                    16,
+                    32,
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(5),
+                    Duration.ofMillis(1),
+                    Duration.ofMillis(8),
+                    1 << 20),
+            runtime,
+            committed -> {});
+
+    /** What was written and told, in order. */
+    private final List<String> happened = new ArrayList<>();
+
+    private final List<MarksMoved> told = new ArrayList<>();
+    private final Inbox inbox = new Inbox(new Observed(), 10, Duration.ofSeconds(1), node.executor(), node.clock());
+    private final Receipts receipts = receipts(new Marks());
+    private final UserId ann = new UserId(chance.uuid7(0));
+    private final UserId ben = new UserId(chance.uuid7(0));
+    private final DeviceId laptop = new DeviceId(UUID.randomUUID());
+    private final DeviceId phone = new DeviceId(UUID.randomUUID());
+    private final ConversationId conversation = new ConversationId(chance.uuid7(0));
+    private @Nullable ConversationState head;
+    private boolean fails;
+
+    private Receipts receipts(ReceiptStore store) {
+        return new Receipts(
+                log, store, new KnownMarks(store, 1_000, node.executor()), inbox, runtime, COALESCE, moved -> {
+                    happened.add("told");
+                    told.add(moved);
+                });
+    }
+
+    @BeforeEach
+    void aConversationOfTenMessages() {
+        TreeMap<UserId, Role> members = new TreeMap<>(Map.of(ann, Role.OWNER, ben, Role.MEMBER));
+        append(EntryId.ofConversation(conversation), new Content.Created(ConversationType.GROUP, "Friends", members));
+        for (int i = 0; i < 10; i++) {
+            append(new EntryId(chance.uuid7(scheduler.now().toEpochMilli())), new Content.Text("message " + i));
+        }
+        head = await(log.state(conversation));
+    }
+
+    @Test
+    void areWrittenToInboxesThenTogetherAndThenTold() {
+        CompletionStage<?> read = report(ann, laptop, 11, 11);
+        CompletionStage<?> delivered = report(ben, phone, 8, 0);
+        assertThat(happened).isEmpty();
+
+        await(read);
+        await(delivered);
+
+        assertThat(happened).containsExactly("inbox 11/10", "marks 2", "told");
+        assertThat(told.get(0).moved().keySet()).containsExactlyInAnyOrder(ann, ben);
+        assertThat(told.get(0).all()).isEqualTo(new Mark(new Seq(8), Seq.NONE, 0));
+    }
+
+    @Test
+    void areWrittenOncePerIntervalWithTheHighestOfEachDevice() {
+        await(report(ben, phone, 2, 0));
+        happened.clear();
+        for (long seq = 2; seq <= 11; seq++) {
+            report(ben, phone, seq, seq - 1);
+            report(ben, laptop, seq, 0);
+            report(ann, phone, seq, seq);
+        }
+        pass(COALESCE.multipliedBy(3));
+
+        assertThat(happened).containsExactlyInAnyOrder("inbox 10/9", "inbox 11/10", "marks 3", "told");
+        assertThat(happened).endsWith("told");
+        assertThat(marks().byMember().get(ben)).isEqualTo(new Mark(new Seq(11), new Seq(10), 9));
+    }
+
+    @Test
+    void changeNothingAtOrBelowWhatIsHeld() {
+        await(report(ben, phone, 9, 9));
+        pass(COALESCE.multipliedBy(2));
+        happened.clear();
+
+        assertThat(report(ben, phone, 9, 9).toCompletableFuture()).isCompleted();
+        assertThat(report(ben, phone, 4, 2).toCompletableFuture()).isCompleted();
+        pass(COALESCE.multipliedBy(2));
+        assertThat(happened).isEmpty();
+
+        // Another device is written down, and nobody needs to hear of it.
+        await(report(ben, laptop, 5, 5));
+        pass(COALESCE.multipliedBy(2));
+        assertThat(happened).containsExactly("marks 1", "told");
+        assertThat(told.get(told.size() - 1).moved()).isEmpty();
+        assertThat(told.get(told.size() - 1).allMoved()).isFalse();
+    }
+
+    @Test
+    void failForTheReporterAndAreTakenAgain() {
+        fails = true;
+        CompletableFuture<?> lost = report(ben, phone, 9, 9).toCompletableFuture();
+        pass(COALESCE);
+        assertThat(lost).isCompletedExceptionally();
+        assertThat(told).isEmpty();
+
+        fails = false;
+        await(report(ben, phone, 9, 9));
+
+        assertThat(told).hasSize(1);
+        assertThat(marks().byMember().get(ben)).isEqualTo(new Mark(new Seq(9), new Seq(9), 8));
+    }
+
+    @Test
+    void tellAllOnlyWhenTheLastOneMoves() {
+        await(report(ann, laptop, 11, 11));
+        assertThat(told.get(0).all()).isEqualTo(Mark.NONE);
+        pass(COALESCE);
+
+        await(report(ben, phone, 11, 7));
+
+        assertThat(told.get(1).allMoved()).isTrue();
+        assertThat(told.get(1).all()).isEqualTo(new Mark(new Seq(11), new Seq(7), 6));
+        assertThat(told.get(1).moved()).containsOnlyKeys(ben);
+    }
+
+    private ConversationMarks marks() {
+        return await(receipts.marks(conversation, requireNonNull(head)));
+    }
+
+    private CompletionStage<?> report(UserId user, DeviceId device, long delivered, long read) {
+        return receipts.report(conversation, requireNonNull(head), user, device, new Seq(delivered), new Seq(read));
+    }
+
+    private void append(EntryId id, Content content) {
+        await(log.append(conversation, new Command(id, ann, content, null)));
+    }
+
+    private void pass(Duration duration) {
+        scheduler.runUntil(scheduler.nowNanos() + duration.toNanos());
+    }
+
+    private <T> T await(CompletionStage<T> stage) {
+        while (!stage.toCompletableFuture().isDone() && scheduler.runNext()) {
+            // Time passes.
+        }
+        // And what follows at the same moment.
+        scheduler.runUntil(scheduler.nowNanos());
+        return stage.toCompletableFuture().join();
+    }
+
+    private final class Marks implements ReceiptStore {
+
+        @Override
+        public CompletionStage<?> write(ConversationId id, List<DeviceMark> marks) {
+            if (fails) {
+                return CompletableFuture.failedFuture(new ProblemException(Problem.storeUnavailable()));
+            }
+            happened.add("marks " + marks.size());
+            return stores.receipts().write(id, marks);
+        }
+
+        @Override
+        public CompletionStage<List<DeviceMark>> read(ConversationId id) {
+            return stores.receipts().read(id);
+        }
+    }
+
+    private final class Observed implements InboxStore {
+
+        @Override
+        public CompletionStage<?> write(UserId user, InboxRow row, Instant writtenAt) {
+            return stores.inbox().write(user, row, writtenAt);
+        }
+
+        @Override
+        public CompletionStage<?> writeRead(UserId user, ConversationId id, InboxRow.ReadMark read) {
+            happened.add("inbox " + read.seq() + "/" + read.ordinal());
+            return stores.inbox().writeRead(user, id, read);
+        }
+
+        @Override
+        public CompletionStage<List<Stored>> rows(UserId user) {
+            return stores.inbox().rows(user);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.receipt;
+
+import org.jspecify.annotations.NullMarked;
