@@ -105,7 +105,7 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
                         java.exports "io.parley.idindex.cassandra.CassandraIdBlocks"
                     }
                 }
-                receipt = component "Receipt" "How far each device of a member is: delivered and read, reported together and told once a second." "Java" "deterministic" {
+                receipt = component "Receipt" "How far each device of a member is: delivered and read; collected, written together, then told." "Java" "deterministic" {
                     properties {
                         java.package "io.parley.receipt"
                         java.exports "io.parley.receipt.cassandra.CassandraReceipts"
@@ -361,11 +361,25 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
         }
         component parley.server "projections" "What is drawn from the logs, and who reads it." {
             title "Components of the server: projections"
-            include parley.server.delivery parley.server.conversation parley.server.app parley.server.inbox parley.server.idindex parley.server.receipt parley.server.projection parley.server.log
+            include parley.server.delivery parley.server.conversation parley.server.app parley.server.inbox parley.server.idindex parley.server.projection parley.server.log
             exclude "parley.server.delivery -> parley.server.conversation"
             exclude "parley.server.delivery -> parley.server.log"
             exclude "parley.server.conversation -> parley.server.log"
             exclude "parley.server.log -> parley.server.delivery"
+            autolayout tb
+        }
+        component parley.server "receipts" "Devices tell how far they are; it is written before others are told." {
+            title "Components of the server: receipts"
+            include parley.server.delivery parley.server.conversation parley.server.receipt parley.server.inbox parley.server.projection parley.server.log
+            exclude "parley.server.delivery -> parley.server.log"
+            exclude "parley.server.delivery -> parley.server.inbox"
+            exclude "parley.server.conversation -> parley.server.log"
+            exclude "parley.server.conversation -> parley.server.inbox"
+            exclude "parley.server.inbox -> parley.server.log"
+            exclude "parley.server.inbox -> parley.server.projection"
+            exclude "parley.server.projection -> parley.server.log"
+            exclude "parley.server.log -> parley.server.delivery"
+            exclude "parley.server.projection -> parley.server.delivery"
             autolayout tb
         }
         component parley.server "components-wide" "Who calls whom, from left to right." {

@@ -35,7 +35,7 @@ final class DataFlowSource {
     String text() {
         out.append("@startuml\n!pragma layout smetana\n").append(Style.common(palette, Detail.FULL));
         out.append(view.leftToRight() ? "left to right direction\n" : "top to bottom direction\n");
-        out.append("skinparam nodesep 14\nskinparam ranksep 44\n");
+        out.append("skinparam nodesep 8\nskinparam ranksep 44\n");
         zones().forEach(this::zone);
         view.relationships().forEach(this::flow);
         return out.append("@enduml\n").toString();
