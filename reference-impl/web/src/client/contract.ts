@@ -101,6 +101,23 @@ export function isMessage(entry: Entry): entry is MessageEntry {
   return entry.kind === 'message';
 }
 
+/** Positions up to which everything has reached somebody, and has been shown to them. They only rise; 0 is nothing. */
+export interface Mark {
+  readonly delivered: Seq;
+  readonly read: Seq;
+}
+
+export interface MemberMark extends Mark {
+  readonly user: UserId;
+}
+
+/** How far members are. Frames name only those whose mark moved, and in large groups only oneself. */
+export interface ConversationMarks {
+  readonly marks: readonly MemberMark[];
+  /** How far everybody is. */
+  readonly all: Mark;
+}
+
 export interface ConversationPage {
   readonly conversations: readonly Conversation[];
   readonly next?: string;

@@ -20,6 +20,8 @@ export const limits = {
   textBytesMax: limit('message.text-bytes-max'),
   pageDefaultEntries: limit('page.default-entries'),
   pageEntriesMax: limit('page.entries-max'),
+  receiptCoalesceSeconds: limit('receipt.coalesce-seconds'),
+  receiptNamedMembersMax: limit('receipt.named-members-max'),
   authenticateSeconds: limit('socket.authenticate-seconds'),
   pingSecondsMax: limit('socket.ping-seconds-max'),
 } as const;

@@ -1,6 +1,7 @@
 import type {
   Conversation,
   ConversationId,
+  ConversationMarks,
   ConversationPage,
   EntryPage,
   MessagePage,
@@ -62,6 +63,10 @@ export class Api {
   entriesAfter(id: ConversationId, after: Seq): Promise<EntryPage> {
     const path = `/conversations/${id}/entries${query({ after, limit: limits.pageEntriesMax })}`;
     return this.#call({ method: 'GET', path });
+  }
+
+  marks(id: ConversationId): Promise<ConversationMarks> {
+    return this.#call({ method: 'GET', path: `/conversations/${id}/marks` });
   }
 
   async #call<T>(call: Call): Promise<T> {

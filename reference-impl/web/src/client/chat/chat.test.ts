@@ -140,6 +140,10 @@ describe('a chat', () => {
     const { chat, sockets, time, goLive } = aWorld([{ ...aDirect(1), unreadCount: 1 }, aDirect(2)]);
     chat.start();
     chat.open(second);
+    // What the view says whenever the end of the conversation is in sight.
+    chat.changed.subscribe(() => {
+      chat.shown();
+    });
     await goLive();
     const unread = (): readonly number[] =>
       [first, second].map((id) => chat.conversations.find((each) => each.id === id)?.unreadCount ?? -1);
@@ -152,6 +156,83 @@ describe('a chat', () => {
     await time.pass(0);
     expect(unread()).toEqual([0, 0]);
   });
+
+  verifies(
+    ['MSG-10', 'MSG-14'],
+    'reports what came, what was shown, and does not call read what nobody saw',
+    async () => {
+      const { chat, sockets, time, goLive } = aWorld([aDirect(1), aDirect(2)]);
+      chat.start();
+      chat.open(second);
+      await goLive();
+      const reports = (): readonly unknown[] =>
+        sockets.last.ofType('mark').map(({ delivered, read }) => [delivered, read]);
+
+      sockets.last.say({ type: 'entry', conversationId: first, entry: aMessage(first, 2) });
+      sockets.last.say({ type: 'entry', conversationId: second, entry: aMessage(second, 2) });
+      await time.pass(1_000);
+      expect(reports()).toEqual([
+        [2, undefined],
+        [2, undefined],
+      ]);
+
+      chat.shown();
+      await time.pass(1_000);
+      expect(reports().slice(2)).toEqual([[undefined, 2]]);
+      expect(sockets.last.ofType('mark').at(-1)?.conversationId).toBe(second);
+    },
+  );
+
+  verifies(['MSG-10', 'MSG-14'], 'takes the count away when another device has read', async () => {
+    const lastMessage = { id: entryId(2), seq: 2, author: ben.id, receivedAt: '2026-11-20T10:00:00.000Z' };
+    const { chat, sockets, time, goLive } = aWorld([
+      { ...aDirect(1, 2), unreadCount: 1, lastMessage: { ...lastMessage, text: 'Hello' } },
+    ]);
+    chat.start();
+    await goLive();
+    expect(chat.conversations[0]?.unreadCount).toBe(1);
+    const read = { delivered: 2, read: 2 };
+    sockets.last.say({
+      type: 'marks',
+      conversationId: first,
+      marks: [{ user: ada.id, ...read }],
+      all: read,
+    });
+    await time.pass(0);
+    expect(chat.conversations[0]?.unreadCount).toBe(0);
+  });
+
+  verifies(
+    ['MSG-10'],
+    'asks how far the others are when it opens, and again after each connection',
+    async () => {
+      let readUpTo = 2;
+      const { chat, sockets, time, requests, goLive } = aWorld([aDirect(1)], ({ path }) =>
+        path.endsWith('/marks')
+          ? [
+              200,
+              {
+                marks: [{ user: ben.id, delivered: readUpTo, read: readUpTo }],
+                all: { delivered: readUpTo, read: readUpTo },
+              },
+            ]
+          : undefined,
+      );
+      const asked = (): number => requests.filter(({ path }) => path.endsWith('/marks')).length;
+      chat.start();
+      chat.open(first);
+      await goLive();
+      expect(opened(chat).receipt.all.read).toBe(2);
+      const before = asked();
+
+      readUpTo = 3;
+      sockets.last.fail();
+      await time.pass(1_000);
+      await goLive();
+      expect(asked()).toBeGreaterThan(before);
+      expect(opened(chat).receipt.all.read).toBe(3);
+    },
+  );
 
   verifies(['MSG-17', 'INV-7'], 'asks the log when its own entry does not come', async () => {
     const entry = { ...aMessage(first, 2, ada), id: entryId(501) };

@@ -1,14 +1,15 @@
 import { Api } from '../api/api.ts';
-import type {
-  Conversation,
-  ConversationId,
-  Entry,
-  EntryId,
-  Message,
-  MessagePage,
-  Seq,
-  User,
-  UserId,
+import {
+  type Conversation,
+  type ConversationId,
+  type Entry,
+  type EntryId,
+  type Message,
+  type MessagePage,
+  type Seq,
+  type User,
+  type UserId,
+  isMessage,
 } from '../contract.ts';
 import type { Clock, Http, NewId, OpenSocket, Random, Timers } from '../ports.ts';
 import { Retrier } from '../retry.ts';
@@ -17,6 +18,7 @@ import type { Session } from '../session/session.ts';
 import { Signal } from '../signal.ts';
 import type { LinkStatus } from '../sync/link.ts';
 import type { Outbox, Outgoing } from '../sync/outbox.ts';
+import { type Receipt, Receipts } from '../sync/receipts.ts';
 import { Replica } from '../sync/replica.ts';
 import { Sender } from '../sync/sender.ts';
 import { Sync } from '../sync/sync.ts';
@@ -46,6 +48,7 @@ export type OpenConversation =
       readonly messages: readonly Message[];
       readonly pending: readonly Outgoing[];
       readonly history: HistoryState;
+      readonly receipt: Receipt;
     };
 
 /** Messages that a conversation keeps in memory while it is not on the screen. */
@@ -60,6 +63,7 @@ export class Chat {
   readonly #directory: Directory;
   readonly #replica: Replica;
   readonly #sender: Sender;
+  readonly #receipts: Receipts;
   readonly #sync: Sync;
   readonly #creation: Creation;
   readonly #session: Session;
@@ -80,6 +84,9 @@ export class Chat {
     this.#directory = new Directory(this.#api, this.#retrier, {
       learned: (conversation) => {
         this.#replica.head(conversation.id, conversation.headSeq);
+        // The list shows it, so it has come as far as here.
+        if (conversation.unreadCount && conversation.lastMessage)
+          this.#receipts.reached(conversation.id, conversation.lastMessage.seq);
       },
       changed,
     });
@@ -92,6 +99,7 @@ export class Chat {
       },
       gone: (id) => {
         this.#directory.forget(id);
+        this.#receipts.forget(id);
       },
     });
     let link: Sync | null = null;
@@ -104,6 +112,16 @@ export class Chat {
       newId: ports.newId,
       changed,
     });
+    this.#receipts = new Receipts(
+      me,
+      { transmit: (frame) => link?.link.send(frame) ?? false, timers: ports.timers },
+      {
+        read: (id, upTo) => {
+          this.#directory.read(id, upTo);
+        },
+        moved: changed,
+      },
+    );
     this.#sync = link = new Sync(
       {
         open: ports.openSocket,
@@ -112,8 +130,11 @@ export class Chat {
         random: ports.random,
         tokenLifeMillis: () => (ports.session.credentials?.expiresAtMillis ?? 0) - ports.clock.now(),
       },
-      { replica: this.#replica, sender: this.#sender, serverClock },
+      { replica: this.#replica, sender: this.#sender, receipts: this.#receipts, serverClock },
       {
+        live: () => {
+          if (this.#openId !== null) void this.#readMarks(this.#openId);
+        },
         conversation: (conversation) => {
           this.#pushed(conversation);
         },
@@ -167,7 +188,8 @@ export class Chat {
     const timeline = this.#timelines.get(id);
     if (!conversation || !timeline) return { kind: this.#directory.isAbsent(id) ? 'absent' : 'loading', id };
     const { messages, history } = timeline;
-    return { kind: 'open', conversation, messages, history, pending: this.#sender.pending(id) };
+    const receipt = this.#receipts.of(id);
+    return { kind: 'open', conversation, messages, history, receipt, pending: this.#sender.pending(id) };
   }
 
   person(id: UserId): User | undefined {
@@ -183,9 +205,17 @@ export class Chat {
     if (id === this.#openId) return;
     if (this.#openId !== null) this.#timelines.get(this.#openId)?.keepNewest(backgroundMessagesMax);
     this.#openId = id;
-    if (id !== null) this.#directory.seen(id);
     this.changed.emit();
     if (id !== null) void this.#prepare(id);
+  }
+
+  /** The end of the open conversation is before the person's eyes. */
+  shown(): void {
+    const id = this.#openId;
+    const last = id === null ? undefined : this.#timelines.get(id)?.messages.at(-1);
+    if (id === null || !last) return;
+    this.#receipts.shown(id, last.seq);
+    this.#directory.read(id, last.seq);
   }
 
   async loadOlder(): Promise<void> {
@@ -225,12 +255,21 @@ export class Chat {
   async #prepare(id: ConversationId): Promise<void> {
     await this.#directory.want(id);
     if (this.#openId !== id) return;
-    this.#directory.seen(id);
     const timeline = this.#timelines.get(id);
     const conversation = this.#directory.conversation(id);
     if (!timeline || !conversation) return;
     if (!conversation.members) void this.#directory.refresh(id);
+    void this.#readMarks(id);
     if (timeline.messages.length < backgroundMessagesMax) await timeline.loadOlder();
+  }
+
+  /** Frames tell what moves while this page is there; this is for what moved before. */
+  async #readMarks(id: ConversationId): Promise<void> {
+    try {
+      this.#receipts.told(id, await this.#retrier.run(() => this.#api.marks(id)));
+    } catch {
+      // Messages keep the ticks that they have; the next opening asks again.
+    }
   }
 
   #began(id: ConversationId, startsAt: Seq): void {
@@ -254,8 +293,12 @@ export class Chat {
     timeline?.append(entries);
     if (id !== this.#openId) timeline?.keepNewest(backgroundMessagesMax);
     this.#directory.active(id, entries, this.me);
-    if (id === this.#openId) this.#directory.seen(id);
-    for (const entry of entries) this.#sender.entryApplied(id, entry.id);
+    for (const entry of entries) {
+      this.#sender.entryApplied(id, entry.id);
+      if (isMessage(entry)) this.#receipts.wrote(id, entry.author, entry.seq);
+    }
+    const last = entries.at(-1);
+    if (last) this.#receipts.reached(id, last.seq);
     this.changed.emit();
   }
 

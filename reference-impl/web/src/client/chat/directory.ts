@@ -1,5 +1,5 @@
 import type { Api } from '../api/api.ts';
-import type { Conversation, ConversationId, Entry, Instant, User, UserId } from '../contract.ts';
+import type { Conversation, ConversationId, Entry, Instant, Seq, User, UserId } from '../contract.ts';
 import { Limiter } from '../limiter.ts';
 import { Refused } from '../problem.ts';
 import type { Retrier } from '../retry.ts';
@@ -103,10 +103,12 @@ export class Directory {
     if (known) this.#conversations.set(id, withNews(known, entries, me));
   }
 
-  /** All of it has been on the screen. Only this page knows that until the server keeps read marks. */
-  seen(id: ConversationId): void {
+  /** Its user has read up to here, on this device or another. What a part leaves unread, only the next list can tell. */
+  read(id: ConversationId, upTo: Seq): void {
     const known = this.#conversations.get(id);
-    if (known?.unreadCount) this.#conversations.set(id, { ...known, unreadCount: 0 });
+    if (!known?.unreadCount || upTo < (known.lastMessage?.seq ?? known.headSeq)) return;
+    this.#conversations.set(id, { ...known, unreadCount: 0 });
+    this.#listener.changed();
   }
 
   forget(id: ConversationId): void {

@@ -1,6 +1,7 @@
 import type {
   Conversation,
   ConversationId,
+  ConversationMarks,
   Device,
   Entry,
   EntryId,
@@ -20,6 +21,12 @@ export type ClientFrame =
       readonly conversationId: ConversationId;
       readonly id: EntryId;
       readonly content: TextContent;
+    }
+  | {
+      readonly type: 'mark';
+      readonly conversationId: ConversationId;
+      readonly delivered?: Seq;
+      readonly read?: Seq;
     };
 
 export interface AcceptedFrame {
@@ -48,6 +55,11 @@ export interface HeadsFrame {
   readonly token?: string;
 }
 
+export interface MarksFrame extends ConversationMarks {
+  readonly type: 'marks';
+  readonly conversationId: ConversationId;
+}
+
 export type ServerFrame =
   | {
       readonly type: 'authenticated';
@@ -62,6 +74,7 @@ export type ServerFrame =
   | { readonly type: 'pong'; readonly serverTime: Instant }
   | { readonly type: 'entry'; readonly conversationId: ConversationId; readonly entry: Entry }
   | { readonly type: 'conversation'; readonly conversation: Conversation }
+  | MarksFrame
   | { readonly type: 'resync' }
   | { readonly type: 'problem'; readonly problem: Problem };
 
@@ -74,6 +87,7 @@ const known: ReadonlySet<string> = new Set<ServerFrame['type']>([
   'pong',
   'entry',
   'conversation',
+  'marks',
   'resync',
   'problem',
 ]);

@@ -3,10 +3,13 @@ import type { Timers } from '../ports.ts';
 import type { ServerClock } from '../server-clock.ts';
 import type { HeadsFrame, ServerFrame } from './frames.ts';
 import { Link, type LinkListener, type LinkPorts, type LinkStatus } from './link.ts';
+import type { Receipts } from './receipts.ts';
 import type { Replica } from './replica.ts';
 import type { Sender } from './sender.ts';
 
 export interface SyncListener {
+  /** Authenticated on a new socket: what frames alone tell may have been missed. */
+  live(): void;
   /** A conversation appeared or changed. */
   conversation(conversation: Conversation): void;
   statusChanged(): void;
@@ -20,6 +23,7 @@ export class Sync implements LinkListener {
   readonly #link: Link;
   readonly #replica: Replica;
   readonly #sender: Sender;
+  readonly #receipts: Receipts;
   readonly #serverClock: ServerClock;
   readonly #timers: Timers;
   readonly #listener: SyncListener;
@@ -27,11 +31,17 @@ export class Sync implements LinkListener {
 
   constructor(
     ports: LinkPorts,
-    parts: { readonly replica: Replica; readonly sender: Sender; readonly serverClock: ServerClock },
+    parts: {
+      readonly replica: Replica;
+      readonly sender: Sender;
+      readonly receipts: Receipts;
+      readonly serverClock: ServerClock;
+    },
     listener: SyncListener,
   ) {
     this.#replica = parts.replica;
     this.#sender = parts.sender;
+    this.#receipts = parts.receipts;
     this.#serverClock = parts.serverClock;
     this.#timers = ports.timers;
     this.#listener = listener;
@@ -49,6 +59,8 @@ export class Sync implements LinkListener {
   live(): void {
     this.#resume();
     this.#sender.connected();
+    this.#receipts.connected();
+    this.#listener.live();
   }
 
   lost(): void {
@@ -78,8 +90,12 @@ export class Sync implements LinkListener {
       case 'conversation':
         this.#listener.conversation(frame.conversation);
         break;
+      case 'marks':
+        this.#receipts.told(frame.conversationId, frame);
+        break;
       case 'resync':
         this.#resume();
+        this.#listener.live();
         break;
       case 'accepted':
         this.#accepted(frame.conversationId, frame.id, frame.seq);
@@ -91,7 +107,7 @@ export class Sync implements LinkListener {
         this.#sender.unknown(frame.conversationId, frame.id);
         break;
       case 'problem':
-        // Tied to no send: what it may have cost is repaired at the next heartbeat.
+        // Tied to no send: what it may have cost is repaired at the next heartbeat, or the next report.
         break;
     }
   }

@@ -132,9 +132,16 @@ export class ParleyChat extends LitElement {
 
   #conversation(opened: OpenConversation & { kind: 'open' }): TemplateResult {
     const { chat, me, now } = this;
-    const { conversation, messages, pending, history } = opened;
+    const { conversation, messages, pending, history, receipt } = opened;
     const title = titleOf(conversation, me.id);
-    const view = { me: me.id, person: (id: User['id']) => chat.person(id), times: this.#times, now };
+    const view = {
+      me: me.id,
+      memberCount: conversation.memberCount,
+      receipt,
+      person: (id: User['id']) => chat.person(id),
+      times: this.#times,
+      now,
+    };
     return html`
       <header class="peer">
         <button class="icon back" aria-label="Back to conversations" @click=${this.#back}>

@@ -138,6 +138,15 @@ export const messageLogStyles = css`
     height: 13px;
   }
 
+  .mark.delivered svg,
+  .mark.read svg {
+    width: 17px;
+  }
+
+  .mark.read {
+    color: var(--read);
+  }
+
   .mark[aria-label='Sending'] {
     animation: appear 0.2s 0.4s both;
   }

@@ -19,6 +19,8 @@ export interface MessageLogSnapshot {
 
 export interface MessageLogActions extends MessageActions {
   loadOlder(): void;
+  /** The newest message is in sight. */
+  shown(): void;
 }
 
 /** This near to the end a reader follows new messages. */
@@ -48,8 +50,14 @@ export class ParleyMessageLog extends LitElement {
     this.unseen = false;
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('visibilitychange', this.#showing);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.#showing);
     this.#resized.disconnect();
   }
 
@@ -81,6 +89,7 @@ export class ParleyMessageLog extends LitElement {
       this.#scroller.scrollTop += this.#anchor.element.getBoundingClientRect().top - this.#anchor.top;
     }
     this.#loadWhenNearTheBeginning();
+    this.#showing();
   }
 
   protected override render(): TemplateResult {
@@ -144,6 +153,11 @@ export class ParleyMessageLog extends LitElement {
     this.#following = scrollHeight - scrollTop - clientHeight < followPixels;
     if (this.#following) this.unseen = false;
     this.#loadWhenNearTheBeginning();
+    this.#showing();
+  };
+
+  readonly #showing = (): void => {
+    if (this.#following && document.visibilityState === 'visible') this.actions.shown();
   };
 
   readonly #jump = (): void => {

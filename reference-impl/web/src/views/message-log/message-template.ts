@@ -42,7 +42,15 @@ export function messageTemplate(row: MessageRow, named: boolean, actions: Messag
 function mark({ standing }: MessageRow): TemplateResult | typeof nothing {
   switch (standing.kind) {
     case 'sent':
-      return html`<span class="mark" role="img" aria-label="Sent">${icons.sent}</span>`;
+    case 'delivered':
+    case 'read':
+      return html`<span
+        class="mark ${standing.kind}"
+        role="img"
+        aria-label=${standing.label}
+        title=${standing.label}
+        >${standing.kind === 'sent' ? icons.sent : icons.delivered}</span
+      >`;
     case 'sending':
       return html`<span class="mark" role="img" aria-label="Sending">${icons.clock}</span>`;
     case 'there':

@@ -13,6 +13,8 @@ const view: LogView = {
   person: (user) => people.get(user),
   times: new Times('en-GB', 'UTC'),
   now: Date.parse('2026-11-20T12:00:00Z'),
+  memberCount: 2,
+  receipt: { all: { delivered: 0, read: 0 }, members: new Map() },
 };
 
 function message(seq: number, author: User, at: string): Message {
@@ -86,7 +88,7 @@ describe('the rows of a log', () => {
       messagesOf(logRows([], [outgoing(state)], view))[0]?.standing;
     expect(standing({ kind: 'queued' })).toEqual({ kind: 'sending' });
     expect(standing({ kind: 'sending' })).toEqual({ kind: 'sending' });
-    expect(standing({ kind: 'accepted', seq: 2 })).toEqual({ kind: 'sent' });
+    expect(standing({ kind: 'accepted', seq: 2 })).toEqual({ kind: 'sent', label: 'Sent' });
     const refusal = problem('not-found', 404, { title: 'There is no such thing' });
     expect(standing({ kind: 'refused', problem: refusal })).toEqual({
       kind: 'refused',

@@ -3,13 +3,7 @@ import { sentence } from '../../client/problem.ts';
 import type { Outgoing } from '../../client/sync/outbox.ts';
 import { nameOf } from '../shared/people.ts';
 import type { Times } from '../shared/times.ts';
-
-/** Where an own message stands; of others' messages only that they are there. */
-export type Standing =
-  | { readonly kind: 'there' }
-  | { readonly kind: 'sent' }
-  | { readonly kind: 'sending' }
-  | { readonly kind: 'refused'; readonly reason: string };
+import { type Readers, type Standing, sent, standingOf } from './standing.ts';
 
 export interface DayRow {
   readonly kind: 'day';
@@ -36,8 +30,7 @@ export interface MessageRow {
 
 export type LogRow = DayRow | MessageRow;
 
-export interface LogView {
-  readonly me: UserId;
+export interface LogView extends Readers {
   readonly person: (id: UserId) => User | undefined;
   readonly times: Times;
   readonly now: number;
@@ -61,7 +54,7 @@ export function logRows(
   view: LogView,
 ): readonly LogRow[] {
   const lines = [
-    ...messages.map((message) => lineOf(message, view.me)),
+    ...messages.map((message) => lineOf(message, view)),
     ...pending.map((outgoing) => pendingLine(outgoing, view.me)),
   ];
   return lines.flatMap((line, index) => {
@@ -87,13 +80,13 @@ export function logRows(
   });
 }
 
-function lineOf(message: Message, me: UserId): Line {
+function lineOf(message: Message, view: LogView): Line {
   return {
     id: message.id,
     author: message.author,
     text: message.content.text,
     atMillis: Date.parse(message.sentAt),
-    standing: { kind: message.author === me ? 'sent' : 'there' },
+    standing: message.author === view.me ? standingOf(message.seq, view) : { kind: 'there' },
   };
 }
 
@@ -101,7 +94,9 @@ function pendingLine({ id, text, writtenAtMillis, state }: Outgoing, me: UserId)
   const standing: Standing =
     state.kind === 'refused'
       ? { kind: 'refused', reason: sentence(state.problem) }
-      : { kind: state.kind === 'accepted' ? 'sent' : 'sending' };
+      : state.kind === 'accepted'
+        ? sent
+        : { kind: 'sending' };
   return { id, author: me, text, atMillis: writtenAtMillis, standing };
 }
 

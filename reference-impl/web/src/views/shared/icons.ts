@@ -27,5 +27,6 @@ export const icons = {
     svg`<path d="M6 5h12a3 3 0 0 1 3 3v6a3 3 0 0 1-3 3h-6l-5 4v-4H6a3 3 0 0 1-3-3V8a3 3 0 0 1 3-3z" />`,
   ),
   sent: icon(svg`<path d="M5 12.5l4.5 4.5L19 7.5" />`),
+  delivered: icon(svg`<path d="M1 12.5l4.5 4.5L15 7.5" /><path d="M10.5 16.5l.5.5L22 6.5" />`),
   clock: icon(svg`<circle cx="12" cy="12" r="8" /><path d="M12 8v4l2.5 2" />`),
 } as const;

@@ -19,6 +19,7 @@ const pairs = [
   ['text-soft', 'surface-selected'],
   ['text-soft', 'bubble-other'],
   ['meta-own', 'bubble-own'],
+  ['read', 'bubble-own'],
   ['link', 'surface'],
   ['link', 'bubble-other'],
   ['link', 'surface-selected'],

@@ -19,6 +19,7 @@ export const tokens = css`
     --bubble-own: #dfe4fd;
     --bubble-other: #ffffff;
     --meta-own: #4a5178;
+    --read: #00695c;
     --danger: #b3261e;
     --danger-ground: #fdecea;
     --good: #1b7a43;
@@ -50,6 +51,7 @@ export const tokens = css`
       --bubble-own: #353f86;
       --bubble-other: #262a36;
       --meta-own: #c6cbf0;
+      --read: #6ee7c8;
       --danger: #ffb4ab;
       --danger-ground: #43211f;
       --good: #7fd8a2;

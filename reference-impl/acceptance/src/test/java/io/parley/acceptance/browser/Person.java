@@ -146,6 +146,14 @@ final class Person implements AutoCloseable {
                 .hasCount(1);
     }
 
+    /** Waits until the own message with this text says that it stands so. */
+    void seesThatIs(String text, String standing) {
+        Locator message = log().getByRole(AriaRole.ARTICLE)
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByText(text, new Page.GetByTextOptions().setExact(true))));
+        assertThat(message.getByRole(AriaRole.IMG)).hasAccessibleName(standing);
+    }
+
     Locator log() {
         return page.getByRole(AriaRole.LOG, named("Messages"));
     }
