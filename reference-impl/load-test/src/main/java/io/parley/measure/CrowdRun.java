@@ -14,6 +14,9 @@ final class CrowdRun {
 
     private static final String PREFIX = "load.crowd.";
 
+    private static final List<String> RECORDED =
+            List.of(Figures.RATE, "p50", Figures.P99, "cpu.server", "cpu.cassandra", "wrong", "refused");
+
     private final Scenario.Crowd crowd;
     private final Bench bench;
 
@@ -38,7 +41,7 @@ final class CrowdRun {
         String prefix = PREFIX + crowd.members() + (crowd.marks() ? ".marks" : "");
         Rounds rounds = new Rounds();
         rounds.add(Figures.of(sample));
-        bench.recording().add(prefix, rounds, conditions());
+        bench.recording().add(prefix, rounds, RECORDED, conditions());
         traffic(prefix, sample);
     }
 

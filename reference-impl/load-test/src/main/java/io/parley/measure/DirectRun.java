@@ -6,12 +6,16 @@ import io.parley.measure.plan.Scenario;
 import io.parley.measure.run.ClosedPace;
 import io.parley.measure.run.OpenPace;
 import io.parley.measure.run.Room;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Messages between two: the systems take turns within each round, so that a machine that others use disturbs all alike. */
 final class DirectRun {
@@ -19,9 +23,24 @@ final class DirectRun {
     private static final int SEED = 20261126;
     private static final int SECONDS_UNDER_WAY_MAX = 5;
 
+    private static final List<String> RECORDED = List.of(
+            Figures.RATE,
+            "p50",
+            Figures.P99,
+            "ack.p50",
+            Figures.CPU,
+            "cpu.server",
+            "cpu.cassandra",
+            "cpu.postgres",
+            "cpu.loop",
+            "wrong",
+            "refused");
+
     private final Scenario.Direct direct;
     private final Bench bench;
     private final Map<String, Rounds> rounds = new LinkedHashMap<>();
+    private final Set<String> known = new HashSet<>();
+    private final Set<String> compared = new TreeSet<>();
 
     DirectRun(Scenario.Direct direct, Bench bench) {
         this.direct = direct;
@@ -30,25 +49,31 @@ final class DirectRun {
 
     void run() {
         List<Contender> systems = direct.systems().stream().map(bench::system).toList();
+        systems.forEach(system -> compared.add(system.name()));
+        compared.removeAll(List.of(Scenario.PARLEY, Scenario.BARE));
         List<Room> rooms = Rooms.ring(direct.users());
         for (int round = 1; round <= direct.rounds(); round++) {
             for (int window : direct.windows()) {
                 for (Contender system : systems) {
                     bench.tell("direct: round " + round + ", window " + window + ", " + system.name());
-                    add(system, "window-" + window, closed(rooms, window));
+                    add(system, "window-" + window, closed(rooms, window, warm(system)));
                 }
             }
             for (int rate : direct.rates()) {
                 for (Contender system : systems) {
                     if (!system.name().equals(Scenario.BARE)) {
                         bench.tell("direct: round " + round + ", " + rate + " messages/s, " + system.name());
-                        add(system, "rate-" + rate, open(rooms, rate));
+                        add(system, "rate-" + rate, open(rooms, rate, warm(system)));
                     }
                 }
             }
         }
-        rounds.forEach((place, all) -> bench.recording().add(prefix() + "." + place, all, conditions()));
+        rounds.forEach((place, all) -> bench.recording().add(prefix() + "." + place, all, RECORDED, conditions()));
         ratios();
+    }
+
+    private Duration warm(Contender system) {
+        return known.add(system.name()) ? direct.warmFirst() : direct.warm();
     }
 
     private void add(Contender system, String load, Contender.Load how) {
@@ -56,25 +81,25 @@ final class DirectRun {
                 .add(system.measure(how));
     }
 
-    private Contender.Load closed(List<Room> rooms, int window) {
+    private Contender.Load closed(List<Room> rooms, int window, Duration warm) {
         return new Contender.Load(
                 direct.users(),
                 rooms,
                 window,
                 now -> new ClosedPace(rooms, 1, window, now),
-                direct.warm(),
+                warm,
                 direct.length(),
                 Long.MAX_VALUE,
                 false);
     }
 
-    private Contender.Load open(List<Room> rooms, int rate) {
+    private Contender.Load open(List<Room> rooms, int rate, Duration warm) {
         return new Contender.Load(
                 direct.users(),
                 rooms,
                 0,
                 now -> new OpenPace(rate, Contender.Load.alike(rooms), new Random(SEED), now),
-                direct.warm(),
+                warm,
                 direct.length(),
                 (long) rate * SECONDS_UNDER_WAY_MAX,
                 false);
@@ -84,7 +109,7 @@ final class DirectRun {
     private void ratios() {
         for (String load : loads()) {
             Rounds parley = rounds.get(load + "." + Scenario.PARLEY);
-            for (String system : List.of(Scenario.EJABBERD, Scenario.OTHER)) {
+            for (String system : compared) {
                 Rounds other = rounds.get(load + "." + system);
                 if (parley != null && other != null) {
                     for (String figure : List.of(Figures.RATE, "p50", Figures.P99, Figures.CPU)) {

@@ -7,7 +7,7 @@ import io.parley.measure.xmpp.Ejabberd;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +19,7 @@ import java.util.Map;
 public final class Measure {
 
     private static final int WRONG_USAGE = 2;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final Options options;
     private final Map<String, Contender> systems = new LinkedHashMap<>();
@@ -77,7 +78,7 @@ public final class Measure {
             case Scenario.PARLEY -> new ParleyContender(name, stand(name, options.jar()), Measure::tell);
             case Scenario.OTHER ->
                 new ParleyContender(
-                        name,
+                        options.otherName(),
                         stand(
                                 name,
                                 options.other()
@@ -101,6 +102,6 @@ public final class Measure {
     }
 
     private static void tell(String line) {
-        System.out.println(LocalTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS) + "  " + line);
+        System.out.println(TIME.format(LocalTime.now(ZoneOffset.UTC)) + "  " + line);
     }
 }

@@ -19,8 +19,22 @@ final class MixedRun {
     /** Messages of so many seconds under way: the backlog does not come down any more. */
     private static final int SECONDS_UNDER_WAY_MAX = 5;
 
-    /** Between two rates. */
+    /** What comes to its last recipient within the time, of what was to be sent. */
     private static final double HELD_SHARE = 0.95;
+
+    private static final List<String> RECORDED = List.of(
+            Figures.RATE,
+            "p50",
+            Figures.P99,
+            "p999",
+            "max",
+            "ack.p99",
+            "lag.p99",
+            "cpu.server",
+            "cpu.cassandra",
+            "wrong",
+            "refused",
+            "backlog");
 
     private final Scenario.Mixed mixed;
     private final Bench bench;
@@ -55,7 +69,7 @@ final class MixedRun {
             bench.tell(rate + " messages/s " + (holds ? "held" : "not held"));
             Rounds rounds = new Rounds();
             rounds.add(figures);
-            bench.recording().add(prefix + "." + rate, rounds, conditions());
+            bench.recording().add(prefix + "." + rate, rounds, RECORDED, conditions());
             bench.recording().add(prefix + "." + rate + ".held", holds ? 1 : 0, "of 1", conditions());
             if (!holds) {
                 break;

@@ -65,7 +65,7 @@ final class CapacityPlots {
     }
 
     /** Those of the style sheet and of the what-if page; the drawing has to stand alone. */
-    private record Colours(String text, String line, List<String> curves) {
+    record Colours(String text, String line, List<String> curves) {
         static final Colours LIGHT =
                 new Colours("#55606e", "#dfe3e8", List.of("#4c58b8", "#1f7a63", "#b0561c", "#8a3f8f"));
         static final Colours DARK =
@@ -170,7 +170,7 @@ final class CapacityPlots {
         return HEIGHT - BOTTOM - at * (HEIGHT - TOP - BOTTOM - 8);
     }
 
-    private static void text(StringBuilder out, double x, double y, String anchor, String colour, String text) {
+    static void text(StringBuilder out, double x, double y, String anchor, String colour, String text) {
         out.append("<text x=\"")
                 .append(number(x))
                 .append("\" y=\"")
@@ -189,7 +189,7 @@ final class CapacityPlots {
         return Math.round(Math.pow(10, exponent % 3)) + multiples[exponent / 3];
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         return String.format(Locale.ROOT, "%.1f", value);
     }
 }

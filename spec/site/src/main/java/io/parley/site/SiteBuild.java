@@ -66,6 +66,7 @@ final class SiteBuild {
         OutputFiles files = new OutputFiles();
         Map<String, Drawing> diagrams = new TreeMap<>(Diagrams.of(project.model()));
         diagrams.putAll(CapacityPlots.of(project.scenarios()));
+        diagrams.putAll(LatencyPlot.of(project.results()));
         List<Page> pages = new Pages(project, traceability, evidence, findings).all();
         String buildLine = buildLine(project, evidence, complete);
         Findings ofBook = new Findings();

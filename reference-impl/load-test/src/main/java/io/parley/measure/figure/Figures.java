@@ -5,6 +5,7 @@ import io.parley.measure.stand.Sample;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import org.HdrHistogram.Histogram;
 
 /**
  * What one measurement showed, by name. Immutable.
@@ -37,13 +38,13 @@ public record Figures(Map<String, Value> values, double others) {
         Report report = sample.report();
         Map<String, Value> values = new LinkedHashMap<>();
         values.put(RATE, new Value(report.perSecond(), "messages/s"));
-        values.put("p50", new Value(Report.millis(report.delivery(), 50), MS));
-        values.put(P99, new Value(Report.millis(report.delivery(), 99), MS));
-        values.put("p999", new Value(Report.millis(report.delivery(), 99.9), MS));
-        values.put("max", new Value(Report.millis(report.delivery(), 100), MS));
-        values.put("ack.p50", new Value(Report.millis(report.acknowledgement(), 50), MS));
-        values.put("ack.p99", new Value(Report.millis(report.acknowledgement(), 99), MS));
-        values.put("lag.p99", new Value(Report.millis(report.lag(), 99), MS));
+        time(values, "p50", report.delivery(), 50);
+        time(values, P99, report.delivery(), 99);
+        time(values, "p999", report.delivery(), 99.9);
+        time(values, "max", report.delivery(), 100);
+        time(values, "ack.p50", report.acknowledgement(), 50);
+        time(values, "ack.p99", report.acknowledgement(), 99);
+        time(values, "lag.p99", report.lag(), 99);
         cpu(sample, values);
         values.put("wrong", new Value(wrong(report), "deliveries"));
         values.put("refused", new Value(report.findings().refused(), "messages"));
@@ -66,7 +67,17 @@ public record Figures(Map<String, Value> values, double others) {
         return value == null ? 0 : value.number();
     }
 
+    /** Nothing for a run that was overwhelmed before it measured: no message is not a fast one. */
+    private static void time(Map<String, Value> values, String name, Histogram histogram, double percentile) {
+        if (histogram.getTotalCount() > 0) {
+            values.put(name, new Value(Report.millis(histogram, percentile), MS));
+        }
+    }
+
     private static void cpu(Sample sample, Map<String, Value> values) {
+        if (sample.report().messages() == 0) {
+            return;
+        }
         for (String name : new TreeSet<>(sample.cpu().keySet())) {
             values.put(CPU + "." + name, new Value(sample.cpuMillis(name), MS));
         }

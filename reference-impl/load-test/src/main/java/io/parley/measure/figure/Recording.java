@@ -2,6 +2,7 @@ package io.parley.measure.figure;
 
 import io.parley.evidence.ResultFile;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,14 +27,16 @@ public final class Recording {
         this.note = note;
     }
 
-    /** All figures of rounds, under the prefix. */
-    public void add(String prefix, Rounds rounds, String conditions) {
-        rounds.names()
-                .forEach((name, value) -> add(
-                        prefix + "." + name,
-                        rounds.median(name),
-                        value.unit(),
-                        joined(conditions, rounds.spread(name), quiet(rounds.others()))));
+    /** The named figures of rounds, as far as they have them, under the prefix. */
+    public void add(String prefix, Rounds rounds, List<String> names, String conditions) {
+        for (String name : names) {
+            Figures.Value value = rounds.names().get(name);
+            if (value != null) {
+                String quiet = quiet(rounds.others());
+                String note = joined(conditions, rounds.spread(name), quiet);
+                add(prefix + "." + name, rounds.median(name), value.unit(), note);
+            }
+        }
     }
 
     /** One figure. */

@@ -94,6 +94,7 @@ public record Plan(List<Scenario> scenarios) {
                 fields.numbers("windows", "", 1, 1000),
                 fields.numbers("rates", "", 1, RATE_MAX),
                 fields.number("rounds", 1, 1, 100),
+                fields.seconds("warm-first", 30, 0, SECONDS_MAX),
                 fields.seconds("warm", 5, 0, SECONDS_MAX),
                 fields.seconds("seconds", 15, 1, SECONDS_MAX));
     }

@@ -42,6 +42,7 @@ public sealed interface Scenario {
      * @param windows messages under way per sender, closed loop
      * @param rates messages per second, open loop
      * @param rounds how often all is measured; the median counts
+     * @param warmFirst warm-up of each system's first measurement, whose process has just started
      */
     record Direct(
             int users,
@@ -49,6 +50,7 @@ public sealed interface Scenario {
             List<Integer> windows,
             List<Integer> rates,
             int rounds,
+            Duration warmFirst,
             Duration warm,
             Duration length)
             implements Scenario {}

@@ -123,6 +123,12 @@ public final class Drive implements Chat.Ear {
         while (histories.underWay() > 0 && clock.getAsLong() - giveUp < 0) {
             chat.turn(giveUp);
         }
+        // What did not come took at least as long as it was waited for: to leave it out would flatter.
+        long now = clock.getAsLong();
+        histories.missing().forEach(message -> {
+            delivery.recordValue(micros(now - message.slot.dueNanos()));
+            fromSend.recordValue(micros(now - message.sentNanos));
+        });
     }
 
     @Override

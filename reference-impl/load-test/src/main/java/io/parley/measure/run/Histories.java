@@ -94,6 +94,13 @@ public final class Histories {
         return Optional.of(messages.get(number));
     }
 
+    /** The messages that count and have not come to every recipient, though nothing is known that would excuse it. */
+    List<Message> missing() {
+        return messages.stream()
+                .filter(message -> message.measured && message.missing() > 0)
+                .toList();
+    }
+
     /** Messages that have not come to every recipient yet. */
     public long underWay() {
         return underWay;

@@ -40,6 +40,7 @@ class PlanTest {
                                 List.of(),
                                 List.of(),
                                 1,
+                                Duration.ofSeconds(30),
                                 Duration.ofSeconds(5),
                                 Duration.ofSeconds(15)));
     }

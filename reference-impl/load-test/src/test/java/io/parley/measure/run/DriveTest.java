@@ -68,6 +68,18 @@ class DriveTest {
     }
 
     @Test
+    void countsWhatNeverCameWithTheTimeThatItWasWaitedFor() {
+        FakeChat chat = new FakeChat(Long.MAX_VALUE, 0);
+        chat.loseEvery(10);
+
+        Report report = open(chat);
+
+        assertThat(report.findings().lost()).isGreaterThan(150);
+        assertThat(Report.millis(report.delivery(), 85)).isLessThan(5);
+        assertThat(Report.millis(report.delivery(), 95)).isGreaterThan(10_000);
+    }
+
+    @Test
     void endsWhenTheSystemIsOverwhelmed() {
         Report report = drive(new FakeChat(STALL_AT, STALL), pace(), 50);
 

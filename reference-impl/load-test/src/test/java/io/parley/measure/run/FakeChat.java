@@ -22,6 +22,7 @@ final class FakeChat implements Chat {
     private @Nullable Ear ear;
     private long now;
     private boolean stalled;
+    private int loseEvery = Integer.MAX_VALUE;
 
     FakeChat(long stallAtNanos, long stallNanos) {
         this.stallAtNanos = stallAtNanos;
@@ -59,11 +60,16 @@ final class FakeChat implements Chat {
         }
     }
 
+    /** Every so many messages one does not come, though it is accepted. */
+    void loseEvery(int number) {
+        loseEvery = number;
+    }
+
     private void arrive(Sent sent) {
         Ear listener = Objects.requireNonNull(ear);
         positions.add(sent.message());
         listener.accepted(sent.message(), positions.size(), now);
-        for (int i = 0; i < sent.room().size(); i++) {
+        for (int i = 0; i < sent.room().size() && (sent.message() + 1) % loseEvery != 0; i++) {
             listener.received(sent.room().member(i), sent.message(), positions.size(), now);
         }
     }
