@@ -141,6 +141,8 @@ final class LoadBlocks {
                 "p99 to the last of all",
                 "frames",
                 "Frames per member, both ways",
+                "mark-frames",
+                "Of them receipts",
                 "bytes",
                 "Bytes per member, both ways",
                 "cpu.server",
