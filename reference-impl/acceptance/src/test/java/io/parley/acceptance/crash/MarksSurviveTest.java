@@ -1,6 +1,7 @@
 package io.parley.acceptance.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.parley.acceptance.OwnInstallation;
 import io.parley.acceptance.api.Api;
@@ -8,6 +9,7 @@ import io.parley.acceptance.api.Forms.Marks;
 import io.parley.acceptance.api.LiveSocket;
 import io.parley.acceptance.api.Person;
 import io.parley.evidence.Verifies;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +18,9 @@ import tools.jackson.databind.JsonNode;
 @ResourceLock(OwnInstallation.LOCK)
 @Verifies({"MSG-10", "MSG-14"})
 class MarksSurviveTest {
+
+    /** The dead node's lease ends, and a sweep follows; a busy machine is no failure. */
+    private static final Duration REPAIR = Duration.ofSeconds(60);
 
     private final OwnInstallation installation = OwnInstallation.shared();
     private final Api nobody = Api.to(installation.address());
@@ -38,8 +43,12 @@ class MarksSurviveTest {
         installation.killServer();
         installation.startServer();
 
-        assertThat(ann.seesMarks(conversation)).isEqualTo(before);
-        assertThat(ann.seesMarks(conversation).of(bob).read()).isEqualTo(3);
-        assertThat(bob.lists("").conversations().get(0).unreadCount()).isEqualTo(1);
+        assertThat(ann.seesMarks(conversation).of(bob)).isEqualTo(before.of(bob));
+        assertThat(before.of(bob).read()).isEqualTo(3);
+        // What follows from the log is made good, like every projection: her own marks, made by writing, and his count.
+        await().atMost(REPAIR).untilAsserted(() -> {
+            assertThat(ann.seesMarks(conversation)).isEqualTo(before);
+            assertThat(bob.lists("").conversations().get(0).unreadCount()).isEqualTo(1);
+        });
     }
 }
