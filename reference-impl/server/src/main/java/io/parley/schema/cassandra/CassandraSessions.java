@@ -75,9 +75,11 @@ public final class CassandraSessions {
     }
 
     private static void createKeyspace(CqlSession session, CassandraProperties properties) {
-        session.execute(SimpleStatement.newInstance("CREATE KEYSPACE IF NOT EXISTS " + properties.keyspace()
-                + " WITH replication = {'class': 'NetworkTopologyStrategy', '" + properties.localDatacenter()
-                + "': " + properties.replicationFactor() + "}"));
+        SchemaChanges.execute(
+                session,
+                "CREATE KEYSPACE IF NOT EXISTS " + properties.keyspace()
+                        + " WITH replication = {'class': 'NetworkTopologyStrategy', '" + properties.localDatacenter()
+                        + "': " + properties.replicationFactor() + "}");
     }
 
     /** Serial consistency is local to a data centre; a log that two of them write would fork. */

@@ -31,9 +31,11 @@ final class Migrations {
     }
 
     void apply() {
-        session.execute("CREATE TABLE IF NOT EXISTS schema_migration"
-                + " (version int PRIMARY KEY, name text, checksum text, applied_at timestamp)");
-        session.execute("CREATE TABLE IF NOT EXISTS schema_lease (name text PRIMARY KEY, owner uuid)");
+        SchemaChanges.execute(
+                session,
+                "CREATE TABLE IF NOT EXISTS schema_migration"
+                        + " (version int PRIMARY KEY, name text, checksum text, applied_at timestamp)");
+        SchemaChanges.execute(session, "CREATE TABLE IF NOT EXISTS schema_lease (name text PRIMARY KEY, owner uuid)");
         List<Script> scripts = Script.packaged();
         takeLease();
         try {
@@ -72,7 +74,7 @@ final class Migrations {
                         "SELECT checksum FROM schema_migration WHERE version = ?", script.version()))
                 .one();
         if (applied == null) {
-            script.statements().forEach(statement -> session.execute(statement));
+            script.statements().forEach(statement -> SchemaChanges.execute(session, statement));
             session.execute(SimpleStatement.newInstance(
                     "INSERT INTO schema_migration (version, name, checksum, applied_at)"
                             + " VALUES (?, ?, ?, toTimestamp(now()))",
