@@ -94,6 +94,7 @@ final class BenchmarkNode implements AutoCloseable {
                 limits.log().batchEntriesMax(),
                 limits.log().batchBytesMax(),
                 limits.log().queueEntriesMax(),
+                limits.log().queueBytesMax(),
                 limits.log().snapshotEveryEntries(),
                 limits.time().skew(),
                 Duration.ofSeconds(10),

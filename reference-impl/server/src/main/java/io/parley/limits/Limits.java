@@ -36,6 +36,7 @@ public record Limits(
             int batchEntriesMax,
             int batchBytesMax,
             int queueEntriesMax,
+            int queueBytesMax,
             int snapshotEveryEntries) {}
 
     /** Clocks that differ. */

@@ -57,6 +57,7 @@ final class LimitsFile {
                         count("log.batch-entries-max"),
                         count("log.batch-bytes-max"),
                         count("log.queue-entries-max"),
+                        count("log.queue-bytes-max"),
                         count("log.snapshot-every-entries")),
                 new Limits.Time(seconds("time.skew-seconds")),
                 new Limits.Token(

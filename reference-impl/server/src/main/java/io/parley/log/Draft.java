@@ -2,7 +2,6 @@ package io.parley.log;
 
 import io.parley.kernel.EntryId;
 import io.parley.kernel.Seq;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -88,13 +87,11 @@ final class Draft {
     }
 
     private boolean add(Pending pending, LogSettings settings, Instant now, RandomGenerator random) {
-        String content = ContentCodec.encode(pending.command().content());
-        int size = content.getBytes(StandardCharsets.UTF_8).length;
-        if (!entries.isEmpty() && bytes + size > settings.batchBytesMax()) {
+        if (!entries.isEmpty() && bytes + pending.bytes() > settings.batchBytesMax()) {
             return false;
         }
-        Entry entry = entry(pending.command(), content, now, random);
-        bytes += size;
+        Entry entry = entry(pending.command(), pending.content(), now, random);
+        bytes += pending.bytes();
         entries.add(entry);
         state = state.plus(entry);
         verdicts.add(new Verdict(pending, new Outcome.Appended(entry)));

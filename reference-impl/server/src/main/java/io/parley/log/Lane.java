@@ -38,6 +38,7 @@ final class Lane {
     private final LogParts parts;
     private final Deque<Pending> queue = new ArrayDeque<>();
     private final Coverage coverage;
+    private int queuedBytes;
     private boolean underWay;
     private boolean retired;
 
@@ -56,10 +57,12 @@ final class Lane {
             if (retired) {
                 return Optional.empty();
             }
-            if (queue.size() >= settings.queueEntriesMax()) {
+            if (queue.size() >= settings.queueEntriesMax()
+                    || queuedBytes + pending.bytes() > settings.queueBytesMax()) {
                 return Optional.of(CompletableFuture.completedFuture(new Outcome.Overloaded()));
             }
             queue.add(pending);
+            queuedBytes += pending.bytes();
             start = !underWay;
             underWay = true;
         }
@@ -74,7 +77,9 @@ final class Lane {
         List<Pending> group = new ArrayList<>();
         synchronized (queue) {
             while (!queue.isEmpty() && group.size() < parts.settings().batchEntriesMax()) {
-                group.add(queue.remove());
+                Pending next = queue.remove();
+                queuedBytes -= next.bytes();
+                group.add(next);
             }
             if (group.isEmpty()) {
                 retired = true;
@@ -263,6 +268,7 @@ final class Lane {
         synchronized (queue) {
             for (int i = rest.size() - 1; i >= 0; i--) {
                 queue.addFirst(rest.get(i));
+                queuedBytes += rest.get(i).bytes();
             }
         }
     }
@@ -278,6 +284,7 @@ final class Lane {
         List<Pending> overdue = new ArrayList<>();
         synchronized (queue) {
             queue.removeIf(waiting -> waiting.isOverdue(parts.now()) && overdue.add(waiting));
+            overdue.forEach(waiting -> queuedBytes -= waiting.bytes());
         }
         overdue.forEach(waiting -> waiting.answer(new Outcome.Unavailable()));
     }

@@ -44,6 +44,7 @@ class LogConfiguration {
                 log.batchEntriesMax(),
                 log.batchBytesMax(),
                 log.queueEntriesMax(),
+                log.queueBytesMax(),
                 log.snapshotEveryEntries(),
                 limits.time().skew(),
                 properties.answerWithin(),

@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param batchEntriesMax entries of one conditional batch
  * @param batchBytesMax UTF-8 bytes of content of one conditional batch
  * @param queueEntriesMax commands that wait for one conversation
+ * @param queueBytesMax UTF-8 bytes of content of all that wait for one conversation; at least those of one batch
  * @param snapshotEveryEntries entries between two snapshots
  * @param skew how far an id's time or {@code sentAt} may lie in the future
  * @param answerWithin after this time a command is answered {@link Outcome.Unknown} or {@link Outcome.Unavailable}
@@ -23,6 +24,7 @@ public record LogSettings(
         int batchEntriesMax,
         int batchBytesMax,
         int queueEntriesMax,
+        int queueBytesMax,
         int snapshotEveryEntries,
         Duration skew,
         Duration answerWithin,
@@ -36,6 +38,10 @@ public record LogSettings(
         positive("batchEntriesMax", batchEntriesMax);
         positive("batchBytesMax", batchBytesMax);
         positive("queueEntriesMax", queueEntriesMax);
+        if (queueBytesMax < batchBytesMax) {
+            throw new IllegalArgumentException(
+                    "queueBytesMax=" + queueBytesMax + ", expected at least a batch of " + batchBytesMax);
+        }
         positive("snapshotEveryEntries", snapshotEveryEntries);
         positive("backOffBase", backOffBase.toNanos());
         positive("cachedBytesMax", cachedBytesMax);

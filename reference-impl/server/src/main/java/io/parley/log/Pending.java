@@ -2,6 +2,7 @@ package io.parley.log;
 
 import io.parley.kernel.EntryId;
 import io.parley.kernel.Seq;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ final class Pending {
 
     private final Command command;
     private final Instant deadline;
+    private final String content;
+    private final int bytes;
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
     private @Nullable Entry earlier;
     private Seq absentBefore = Seq.FIRST;
@@ -18,10 +21,22 @@ final class Pending {
     Pending(Command command, Instant deadline) {
         this.command = command;
         this.deadline = deadline;
+        this.content = ContentCodec.encode(command.content());
+        this.bytes = content.getBytes(StandardCharsets.UTF_8).length;
     }
 
     Command command() {
         return command;
+    }
+
+    /** The command's content as it is stored. */
+    String content() {
+        return content;
+    }
+
+    /** UTF-8 bytes of {@link #content()}. */
+    int bytes() {
+        return bytes;
     }
 
     EntryId id() {

@@ -24,7 +24,18 @@ final class Given {
     /** Small numbers, so that limits are near. */
     static LogSettings settings() {
         return new LogSettings(
-                8, 4, 3, 100, 10, 4, SKEW, Duration.ofSeconds(5), Duration.ofMillis(1), Duration.ofMillis(8), 1 << 20);
+                8,
+                4,
+                3,
+                100,
+                10,
+                1000,
+                4,
+                SKEW,
+                Duration.ofSeconds(5),
+                Duration.ofMillis(1),
+                Duration.ofMillis(8),
+                1 << 20);
     }
 
     static EntryId idAt(Instant time) {

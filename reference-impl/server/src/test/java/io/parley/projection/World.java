@@ -82,6 +82,7 @@ final class World {
                             8,
                             4096,
                             64,
+                            65_536,
                             1000,
                             Duration.ofMinutes(1),
                             Duration.ofSeconds(5),

@@ -19,6 +19,7 @@ final class Numbers {
     private static final int BATCH_ENTRIES_MAX = 3;
     private static final int BATCH_BYTES_MAX = 160;
     private static final int QUEUE_ENTRIES_MAX = 8;
+    private static final int QUEUE_BYTES_MAX = 500;
     private static final int SNAPSHOT_EVERY_ENTRIES = 4;
     private static final Duration BACK_OFF_BASE = Duration.ofMillis(1);
     private static final Duration BACK_OFF_MAX = Duration.ofMillis(40);
@@ -62,6 +63,7 @@ final class Numbers {
                 BATCH_ENTRIES_MAX,
                 BATCH_BYTES_MAX,
                 QUEUE_ENTRIES_MAX,
+                QUEUE_BYTES_MAX,
                 SNAPSHOT_EVERY_ENTRIES,
                 SKEW,
                 ANSWER_WITHIN,

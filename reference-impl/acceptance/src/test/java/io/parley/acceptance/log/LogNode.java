@@ -117,6 +117,7 @@ final class LogNode implements AutoCloseable {
                 limits.log().batchEntriesMax(),
                 limits.log().batchBytesMax(),
                 limits.log().queueEntriesMax(),
+                limits.log().queueBytesMax(),
                 limits.log().snapshotEveryEntries(),
                 limits.time().skew(),
                 Duration.ofSeconds(2),

@@ -23,6 +23,10 @@ final class FairCluster {
         return cluster;
     }
 
+    SimulatedProcess process() {
+        return client;
+    }
+
     Stores stores() {
         return cluster.connect(client);
     }
