@@ -1,9 +1,11 @@
 package io.parley.acceptance;
 
 import io.parley.embedded.CassandraMemory;
+import io.parley.embedded.Database;
 import io.parley.embedded.ServerProcess;
 import io.parley.embedded.ServerSettings;
 import io.parley.embedded.Stores;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,21 +43,37 @@ public final class OwnInstallation {
         if (shared == null) {
             Path directory = Path.of("target", "own");
             Stores stores = Stores.startedIn(directory.resolve("stores"), CassandraMemory.TEST);
-            ServerProcess server = new ServerProcess(ServerSettings.in(
-                            directory.resolve("server"),
-                            Installation.jar(),
-                            List.of(stores.cassandra().contactPoint()),
-                            stores.database())
-                    // Two passwords at once are too many here: so little makes it overloaded.
-                    .with("parley.account.hashing.concurrent-max", "1")
-                    .with("parley.account.hashing.wait-max", "1ms")
-                    // The tests wait for it, several times.
-                    .with("parley.log.answer-within", "2s")
-                    .withJvmOptions(FAST_START));
+            ServerProcess server = new ServerProcess(settings(ServerSettings.in(
+                    directory.resolve("server"),
+                    Installation.jar(),
+                    List.of(stores.cassandra().contactPoint()),
+                    stores.database())));
             server.start();
             shared = new OwnInstallation(stores, server);
         }
         return shared;
+    }
+
+    /** A server like this one's, on these stores; it does not run yet. */
+    public ServerProcess another(Path directory, List<InetSocketAddress> cassandra, Database database) {
+        return new ServerProcess(settings(ServerSettings.in(directory, Installation.jar(), cassandra, database)));
+    }
+
+    public InetSocketAddress contactPoint() {
+        return stores.cassandra().contactPoint();
+    }
+
+    public Database database() {
+        return stores.database();
+    }
+
+    private static ServerSettings settings(ServerSettings plain) {
+        // Two passwords at once are too many here: so little makes it overloaded.
+        return plain.with("parley.account.hashing.concurrent-max", "1")
+                .with("parley.account.hashing.wait-max", "1ms")
+                // The tests wait for it, several times.
+                .with("parley.log.answer-within", "2s")
+                .withJvmOptions(FAST_START);
     }
 
     public URI address() {

@@ -1,5 +1,7 @@
 package io.parley.embedded;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -91,6 +93,23 @@ public final class CassandraRing implements AutoCloseable {
             kill();
             throw e;
         }
+    }
+
+    /**
+     * Starts all nodes without data, whatever an earlier run left in their directories.
+     *
+     * @throws StartFailedException when one of them does not start; none is left running
+     */
+    public void startEmpty() {
+        for (CassandraNode node : nodes) {
+            node.reclaim();
+            try {
+                Folders.delete(node.settings().directory().resolve("data"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        start();
     }
 
     /** Stops all nodes. */

@@ -20,6 +20,14 @@ class StoresTest {
         assertThat(setting("paxos_variant")).isEqualTo("v2");
     }
 
+    /** It would seem alive, and its clients wait for each time-out. */
+    @Test
+    @Verifies("MSG-17")
+    void cassandraEndsWhenItCannotWrite() {
+        assertThat(setting("disk_failure_policy")).isEqualTo("die");
+        assertThat(setting("commit_failure_policy")).isEqualTo("die");
+    }
+
     @Test
     @Verifies("USR-4")
     void postgresCommitsOnlyWhatIsOnDisk() throws SQLException {

@@ -2,10 +2,10 @@ package io.parley.acceptance.crash;
 
 import static org.awaitility.Awaitility.await;
 
-import io.parley.acceptance.OwnInstallation;
 import io.parley.kernel.ConversationId;
 import io.parley.kernel.EntryId;
 import io.parley.kernel.Seq;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +26,7 @@ final class CrashRound {
      * What happened.
      *
      * @param acknowledged at least {@link #ACKNOWLEDGED_MIN}
+     * @param meanwhile messages acknowledged before the fault was mended
      * @param inDoubt messages sent before the fault whose answer had not come
      * @param undecided answers that an outcome is unknown
      */
@@ -34,9 +35,16 @@ final class CrashRound {
             Fault fault,
             int sent,
             int acknowledged,
+            int meanwhile,
             int inDoubt,
             int undecided,
-            List<Violation> violations) {}
+            List<Violation> violations) {
+
+        CrashJournal.Line line(long millis) {
+            return new CrashJournal.Line(
+                    seed, fault, sent, acknowledged, meanwhile, inDoubt, undecided, violations.size(), millis);
+        }
+    }
 
     static final int ACKNOWLEDGED_MIN = 500;
 
@@ -47,21 +55,21 @@ final class CrashRound {
     private static final Duration POLL = Duration.ofMillis(50);
     private static final System.Logger LOG = System.getLogger(CrashRound.class.getName());
 
-    private final OwnInstallation installation;
-    private final long seed;
+    private final Sites sites;
     private final Fault fault;
+    private final long seed;
     private final Random random;
 
-    CrashRound(OwnInstallation installation, long seed) {
-        this.installation = installation;
+    CrashRound(Sites sites, Fault fault, long seed) {
+        this.sites = sites;
+        this.fault = fault;
         this.seed = seed;
-        this.fault = Fault.of(seed);
         this.random = new Random(seed);
     }
 
     Report play() {
-        List<ChatClient> clients = Stream.generate(
-                        () -> new ChatClient(Rest.register(installation.address()), random.nextLong()))
+        URI address = fault.address(sites);
+        List<ChatClient> clients = Stream.generate(() -> new ChatClient(Rest.register(address), random.nextLong()))
                 .limit(3)
                 .toList();
         try {
@@ -80,6 +88,7 @@ final class CrashRound {
         all.forEach(ChatClient::connect);
         awaitThat("all are online", () -> all.stream().allMatch(CrashRound::isComplete));
         long struckAt;
+        long mendedAt;
         try (Typist one = new Typist(first, List.of(group, direct), SEND_PERIOD);
                 Typist other = new Typist(second, List.of(direct, group), SEND_PERIOD)) {
             // Two people, before and after: together at least as many as a round must have.
@@ -89,7 +98,8 @@ final class CrashRound {
             try {
                 awaitMeanwhile(all, one, other);
             } finally {
-                fault.mend(installation);
+                fault.mend(sites);
+                mendedAt = System.nanoTime();
             }
             awaitMore("the load goes on", each, one, other);
         }
@@ -100,7 +110,7 @@ final class CrashRound {
         List<View> views = all.stream()
                 .map(client -> view(client, client == all.get(2) ? List.of(group) : List.of(group, direct)))
                 .toList();
-        return report(histories, views, struckAt);
+        return report(histories, views, struckAt, mendedAt);
     }
 
     private void awaitMeanwhile(List<ChatClient> all, Typist one, Typist other) {
@@ -121,11 +131,11 @@ final class CrashRound {
                     .until(() -> client.progress().unresolved() > 0);
         }
         long now = System.nanoTime();
-        fault.strike(installation, random);
+        fault.strike(sites, random);
         return now;
     }
 
-    private Report report(List<History> histories, List<View> views, long struckAt) {
+    private Report report(List<History> histories, List<View> views, long struckAt, long mendedAt) {
         Map<EntryId, Long> answered = histories.stream()
                 .flatMap(history -> history.all(Event.Acknowledged.class))
                 .collect(Collectors.toMap(Event.Acknowledged::id, Event.Acknowledged::nanos));
@@ -134,13 +144,17 @@ final class CrashRound {
                 .filter(sent -> sent.nanos() - struckAt < 0)
                 .filter(sent -> !answered.containsKey(sent.id()) || answered.get(sent.id()) - struckAt > 0)
                 .count();
+        int meanwhile = (int) answered.values().stream()
+                .filter(nanos -> nanos - struckAt > 0 && nanos - mendedAt < 0)
+                .count();
         int sent = (int) histories.stream()
                 .mapToLong(history -> history.all(Event.Sent.class).count())
                 .sum();
         int undecided = (int) histories.stream()
                 .mapToLong(history -> history.all(Event.Undecided.class).count())
                 .sum();
-        return new Report(seed, fault, sent, answered.size(), inDoubt, undecided, Checker.check(histories, views));
+        return new Report(
+                seed, fault, sent, answered.size(), meanwhile, inDoubt, undecided, Checker.check(histories, views));
     }
 
     /** The client has applied what its own list of conversations names as heads. */

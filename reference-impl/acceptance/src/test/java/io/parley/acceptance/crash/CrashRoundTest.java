@@ -5,24 +5,37 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.parley.acceptance.OwnInstallation;
 import io.parley.evidence.Verifies;
+import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Something dies or stalls under load, each part alone and all at once. {@code -Dparley.crash.rounds} asks for more rounds,
- * {@code -Dparley.crash.seed} for the faults and moments of an earlier run: threads and disks stay as random as they are.
+ * Something dies or stalls under load, each part alone and all at once. Threads and disks stay as random as they are.
+ *
+ * <p>{@code -Dparley.crash.rounds} asks for more rounds, {@code -Dparley.crash.seed} for the faults and moments of an earlier
+ * run, {@code -Dparley.crash.ring} for rounds on three Cassandra nodes among them. {@code -Dparley.crash.journal} names a file
+ * with a line per round: rounds that stand there are not played again, so that many can be played in parts.
  * {@code -Dparley.crash.results} names a file that the counts are recorded in.
  */
 @ResourceLock(OwnInstallation.LOCK)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrashRoundTest {
 
     private static final int ROUNDS = 10;
+    private static final boolean RINGS = Boolean.getBoolean("parley.crash.ring");
+    private static final String SOURCE = "mvn -pl reference-impl/acceptance -am package -Dtest=CrashRoundTest"
+            + " -Dparley.crash.rounds=%d -Dparley.crash.seed=%d -Dparley.crash.ring=%s";
 
-    private final CrashTotals totals = new CrashTotals();
+    private final CrashJournal journal = new CrashJournal(
+            Optional.ofNullable(System.getProperty("parley.crash.journal")).map(Path::of));
+    private final Sites sites = new Sites();
 
     @TestFactory
     @Verifies({"MSG-17", "QG-2", "INV-3"})
@@ -30,28 +43,37 @@ class CrashRoundTest {
         long first = Long.getLong("parley.crash.seed", new SecureRandom().nextInt(1_000_000_000));
         int count = Integer.getInteger("parley.crash.rounds", ROUNDS);
         Stream<DynamicTest> rounds = LongStream.range(first, first + count)
-                .mapToObj(seed -> dynamicTest(Fault.of(seed) + ", seed " + seed, () -> play(seed)));
-        return Stream.concat(rounds, Stream.of(dynamicTest("over all rounds", () -> look(count))));
+                .filter(seed -> !journal.has(seed))
+                .mapToObj(seed -> dynamicTest(Fault.of(seed, RINGS) + ", seed " + seed, () -> play(seed)));
+        return Stream.concat(rounds, Stream.of(dynamicTest("over all rounds", () -> look(first, count))));
     }
 
     private void play(long seed) {
-        CrashRound.Report report = new CrashRound(OwnInstallation.shared(), seed).play();
+        long start = System.nanoTime();
+        CrashRound.Report report = new CrashRound(sites, Fault.of(seed, RINGS), seed).play();
         System.out.println(report);
-        totals.add(report);
+        journal.add(report.line((System.nanoTime() - start) / 1_000_000));
 
         assertThat(report.violations())
-                .as("play again with -Dparley.crash.seed=" + seed + " -Dparley.crash.rounds=1")
+                .as("play again with -Dparley.crash.seed=" + seed + " -Dparley.crash.rounds=1 -Dparley.crash.ring="
+                        + RINGS)
                 .isEmpty();
         assertThat(report.acknowledged()).isEqualTo(report.sent()).isGreaterThanOrEqualTo(CrashRound.ACKNOWLEDGED_MIN);
     }
 
     /** The rounds were hard enough to say something. */
-    private void look(int count) {
-        totals.record();
-        assertThat(totals.rounds()).isEqualTo(count);
+    private void look(long first, int count) {
+        CrashTotals totals = new CrashTotals(journal.lines());
+        assertThat(totals.rounds()).hasSize(count);
+        totals.record(SOURCE.formatted(count, first, RINGS));
         if (count >= Fault.values().length) {
             assertThat(totals.undecided()).isPositive();
             assertThat(totals.inDoubt()).isPositive();
         }
+    }
+
+    @AfterAll
+    void close() {
+        sites.close();
     }
 }

@@ -2,58 +2,59 @@ package io.parley.acceptance.crash;
 
 import io.parley.evidence.ResultFile;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
 /** The counts of several rounds together. */
-final class CrashTotals {
-
-    private static final String SOURCE = "mvn -pl reference-impl/acceptance -am -Dtest=CrashRoundTest"
-            + " -Dsurefire.failIfNoSpecifiedTests=false -Dparley.crash.rounds=%d -Dparley.crash.seed=%d test";
-
-    private final List<CrashRound.Report> reports = new ArrayList<>();
-
-    void add(CrashRound.Report report) {
-        reports.add(report);
-    }
-
-    int rounds() {
-        return reports.size();
-    }
+record CrashTotals(List<CrashJournal.Line> rounds) {
 
     int undecided() {
-        return sum(CrashRound.Report::undecided);
+        return sum(CrashJournal.Line::undecided);
     }
 
     int inDoubt() {
-        return sum(CrashRound.Report::inDoubt);
+        return sum(CrashJournal.Line::inDoubt);
     }
 
     /** Appends them to the file of {@code -Dparley.crash.results}, if there is one. */
-    void record() {
+    void record(String source) {
         String file = System.getProperty("parley.crash.results");
-        if (file == null || reports.isEmpty()) {
+        if (file == null || rounds.isEmpty()) {
             return;
         }
-        ResultFile results = ResultFile.at(
-                Path.of(file), SOURCE.formatted(rounds(), reports.get(0).seed()));
+        ResultFile results = ResultFile.at(Path.of(file), source);
         results.add(
                 "crash.rounds",
-                rounds(),
+                rounds.size(),
                 "rounds",
-                "server, Cassandra and PostgreSQL each killed and stalled in turn, and all killed at once, under two senders");
-        results.add("crash.messages.acknowledged", sum(CrashRound.Report::acknowledged), "messages", "of as many sent");
+                "server, Cassandra and PostgreSQL each killed and stalled in turn, one Cassandra of three as well, and all"
+                        + " killed at once, under two senders");
+        results.add(
+                "crash.rounds.ring",
+                count(line -> line.fault().isOfARing()),
+                "rounds",
+                "of these with one Cassandra of three killed or stalled");
+        results.add("crash.messages.acknowledged", sum(CrashJournal.Line::acknowledged), "messages", "of as many sent");
+        results.add(
+                "crash.messages.meanwhile",
+                sum(line -> line.fault().isOfARing() ? line.meanwhile() : 0),
+                "messages",
+                "acknowledged while one Cassandra of three was dead or stalled");
         results.add("crash.outcomes.unknown", undecided(), "answers", "each repeated until it was decided");
         results.add("crash.messages.in-doubt", inDoubt(), "messages", "under way when the fault struck");
         results.add(
                 "crash.violations",
-                sum(report -> report.violations().size()),
+                sum(CrashJournal.Line::violations),
                 "violations",
                 "lost, doubled, reordered, phantom or unauthorised entries in the clients' histories");
     }
 
-    private int sum(ToIntFunction<CrashRound.Report> count) {
-        return reports.stream().mapToInt(count).sum();
+    private int sum(ToIntFunction<CrashJournal.Line> count) {
+        return rounds.stream().mapToInt(count).sum();
+    }
+
+    private int count(Predicate<CrashJournal.Line> which) {
+        return Math.toIntExact(rounds.stream().filter(which).count());
     }
 }

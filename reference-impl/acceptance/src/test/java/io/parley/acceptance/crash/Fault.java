@@ -1,9 +1,11 @@
 package io.parley.acceptance.crash;
 
-import io.parley.acceptance.OwnInstallation;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 
-/** What happens to the installation in the middle of a round, and what mends it. */
+/** What happens to an installation in the middle of a round, and what mends it. */
 enum Fault {
     SERVER_KILLED(Meanwhile.NOTHING),
     CASSANDRA_STALLED(Meanwhile.AN_OUTCOME_IS_UNKNOWN),
@@ -11,14 +13,16 @@ enum Fault {
     SERVER_STALLED(Meanwhile.NOTHING),
     EVERYTHING_KILLED(Meanwhile.NOTHING),
     POSTGRES_STALLED(Meanwhile.MESSAGES_GO_ON),
-    CASSANDRA_KILLED(Meanwhile.NOTHING);
+    CASSANDRA_KILLED(Meanwhile.NOTHING),
+    ONE_OF_THREE_CASSANDRAS_KILLED(Meanwhile.MESSAGES_GO_ON),
+    ONE_OF_THREE_CASSANDRAS_STALLED(Meanwhile.MESSAGES_GO_ON);
 
     /** What has to be seen before it is mended. */
     enum Meanwhile {
         NOTHING,
         /** A client is told so, and neither that it failed nor that it worked. */
         AN_OUTCOME_IS_UNKNOWN,
-        /** Open sockets need no accounts. */
+        /** Open sockets need no accounts, and a quorum needs two of three. */
         MESSAGES_GO_ON
     }
 
@@ -29,35 +33,53 @@ enum Fault {
     }
 
     /** Consecutive seeds take turns. */
-    static Fault of(long seed) {
-        return values()[(int) Math.floorMod(seed, (long) values().length)];
+    static Fault of(long seed, boolean rings) {
+        List<Fault> all = rings ? List.of(values()) : ofOneCassandra();
+        return all.get((int) Math.floorMod(seed, (long) all.size()));
+    }
+
+    static List<Fault> ofOneCassandra() {
+        return Arrays.stream(values()).filter(fault -> !fault.isOfARing()).toList();
+    }
+
+    /** Whether it befalls three Cassandra nodes. */
+    boolean isOfARing() {
+        return this == ONE_OF_THREE_CASSANDRAS_KILLED || this == ONE_OF_THREE_CASSANDRAS_STALLED;
     }
 
     Meanwhile meanwhile() {
         return meanwhile;
     }
 
-    void strike(OwnInstallation installation, Random random) {
+    URI address(Sites sites) {
+        return isOfARing() ? sites.ring().address() : sites.alone().address();
+    }
+
+    void strike(Sites sites, Random random) {
         switch (this) {
-            case SERVER_KILLED -> installation.killServer();
-            case CASSANDRA_STALLED -> installation.pauseCassandra();
-            case POSTGRES_KILLED -> installation.killPostgres();
-            case SERVER_STALLED -> installation.pauseServer();
-            case EVERYTHING_KILLED -> installation.killEverything(random);
-            case POSTGRES_STALLED -> installation.pausePostgres();
-            case CASSANDRA_KILLED -> installation.killCassandra();
+            case SERVER_KILLED -> sites.alone().killServer();
+            case CASSANDRA_STALLED -> sites.alone().pauseCassandra();
+            case POSTGRES_KILLED -> sites.alone().killPostgres();
+            case SERVER_STALLED -> sites.alone().pauseServer();
+            case EVERYTHING_KILLED -> sites.alone().killEverything(random);
+            case POSTGRES_STALLED -> sites.alone().pausePostgres();
+            case CASSANDRA_KILLED -> sites.alone().killCassandra();
+            case ONE_OF_THREE_CASSANDRAS_KILLED -> sites.ring().killOne(random);
+            case ONE_OF_THREE_CASSANDRAS_STALLED -> sites.ring().pauseOne(random);
         }
     }
 
-    void mend(OwnInstallation installation) {
+    void mend(Sites sites) {
         switch (this) {
-            case SERVER_KILLED -> installation.startServer();
-            case CASSANDRA_STALLED -> installation.resumeCassandra();
-            case POSTGRES_KILLED -> installation.startPostgres();
-            case SERVER_STALLED -> installation.resumeServer();
-            case EVERYTHING_KILLED -> installation.restart();
-            case POSTGRES_STALLED -> installation.resumePostgres();
-            case CASSANDRA_KILLED -> installation.startCassandra();
+            case SERVER_KILLED -> sites.alone().startServer();
+            case CASSANDRA_STALLED -> sites.alone().resumeCassandra();
+            case POSTGRES_KILLED -> sites.alone().startPostgres();
+            case SERVER_STALLED -> sites.alone().resumeServer();
+            case EVERYTHING_KILLED -> sites.alone().restart();
+            case POSTGRES_STALLED -> sites.alone().resumePostgres();
+            case CASSANDRA_KILLED -> sites.alone().startCassandra();
+            case ONE_OF_THREE_CASSANDRAS_KILLED -> sites.ring().startTheKilledOne();
+            case ONE_OF_THREE_CASSANDRAS_STALLED -> sites.ring().resumeThePausedOne();
         }
     }
 }
