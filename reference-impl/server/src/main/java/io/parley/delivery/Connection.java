@@ -89,11 +89,8 @@ public final class Connection {
 
     /** Takes one of the places for requests whose answer is awaited; false if there is none. */
     boolean begin(int requestsMax) {
-        if (requestsInFlight.incrementAndGet() <= requestsMax) {
-            return true;
-        }
-        requestsInFlight.decrementAndGet();
-        return false;
+        // One step: who is refused has not held a place for a moment, for which another would be refused.
+        return requestsInFlight.getAndUpdate(present -> Math.min(present + 1, requestsMax)) < requestsMax;
     }
 
     /** Gives the place back. */

@@ -71,6 +71,7 @@ class ReportsTest {
                     8,
                     4_096,
                     16,
+                    65_536,
                     32,
                     Duration.ofSeconds(60),
                     Duration.ofSeconds(5),
