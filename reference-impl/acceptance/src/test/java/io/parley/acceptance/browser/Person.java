@@ -30,6 +30,7 @@ final class Person implements AutoCloseable {
     private static final String PASSWORD = "correct horse battery";
 
     private final String name;
+    private String called;
     private final URI address;
     private final BrowserContext context;
     private Page page;
@@ -37,6 +38,7 @@ final class Person implements AutoCloseable {
 
     private Person(String name, URI address, Browser.NewContextOptions options) {
         this.name = name;
+        called = name;
         this.address = address;
         context = Chromium.shared().newContext(options);
         page = newPage();
@@ -76,9 +78,17 @@ final class Person implements AutoCloseable {
     }
 
     static Person named(String prefix, URI address, Screen screen, ColorScheme colours) {
-        String unique = prefix + "-" + UUID.randomUUID().toString().substring(0, 8);
-        return new Person(
-                unique,
+        return new Person(prefix + "-" + UUID.randomUUID().toString().substring(0, 8), address, screen, colours);
+    }
+
+    /** The same person at another screen; not signed in there. */
+    Person at(Screen screen, ColorScheme colours) {
+        return new Person(name, address, screen, colours);
+    }
+
+    private Person(String name, URI address, Screen screen, ColorScheme colours) {
+        this(
+                name,
                 address,
                 new Browser.NewContextOptions()
                         .setViewportSize(screen.width(), screen.height())
@@ -113,11 +123,28 @@ final class Person implements AutoCloseable {
         assertThat(page.getByRole(AriaRole.LIST, named("Conversations"))).isAttached();
     }
 
+    void signsIn() {
+        opens("/login");
+        fill("Username or e-mail", name);
+        fill("Password", PASSWORD);
+        press("Log in");
+        assertThat(page.getByRole(AriaRole.LIST, named("Conversations"))).isAttached();
+    }
+
+    void isCalled(String displayName) {
+        press("Your profile");
+        fill("Display name", displayName);
+        press("Save");
+        called = displayName;
+        assertThat(page.getByText(displayName, new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+    }
+
     void startsAChatWith(Person other) {
         press("New conversation");
         fill("Username", other.name);
         press("Start chat");
-        assertThat(message()).isVisible();
+        seesChat(other.called);
     }
 
     void createsAGroup(String title, Person... others) {
@@ -126,13 +153,21 @@ final class Person implements AutoCloseable {
         fill("Title", title);
         fill("Usernames", Stream.of(others).map(Person::name).collect(Collectors.joining(", ")));
         press("Create group");
-        assertThat(message()).isVisible();
+        seesChat(title);
     }
 
     void opensChat(String title) {
         page.getByRole(AriaRole.LIST, named("Conversations"))
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(title))
                 .click();
+        seesChat(title);
+    }
+
+    /** Before that, what is typed still belongs to the conversation that was open. */
+    private void seesChat(String title) {
+        assertThat(page.getByRole(AriaRole.HEADING, named(title).setExact(true)))
+                .isVisible();
+        assertThat(message()).isVisible();
     }
 
     void says(String text) {

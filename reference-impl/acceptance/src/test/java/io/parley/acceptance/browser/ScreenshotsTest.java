@@ -10,35 +10,61 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Pictures for people to look at, in target/screenshots; the test itself only holds what a picture must not be. */
 @ResourceLock(Chromium.LOCK)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScreenshotsTest {
 
+    private final Person ann = Person.named("ann", Installation.address());
     private final Person ben = Person.named("ben", Installation.address());
     private final Person cem = Person.named("cem", Installation.address());
+    private final Person eva = Person.named("eva", Installation.address());
+
+    @BeforeAll
+    void talk() {
+        Map<Person, String> names = Map.of(ann, "Ann Ferrer", ben, "Ben Okri", cem, "Cem Aydin", eva, "Eva Lindqvist");
+        names.forEach((person, name) -> {
+            person.registers();
+            person.isCalled(name);
+        });
+        ben.startsAChatWith(ann);
+        ben.says("The slides are in the usual place.");
+        ann.opensChat("Ben Okri");
+        ann.says("Thank you, I will read them tonight.");
+        ann.createsAGroup("Sunday walk", ben, cem);
+        ann.says("Shall we walk along the river on Sunday? It should stay dry until four.");
+        ben.opensChat("Sunday walk");
+        ben.says("Gladly. Ten o'clock at the bridge?");
+        cem.opensChat("Sunday walk");
+        cem.sees("Gladly. Ten o'clock at the bridge?");
+        cem.says("I will bring coffee ☕");
+        ann.sees("I will bring coffee ☕");
+        ann.says("Ten at the bridge, then.");
+        ann.seesThatIs("Ten at the bridge, then.", "Read by all");
+        eva.startsAChatWith(ann);
+        eva.says("Are you coming to the concert on Friday?");
+        eva.says("I have two tickets.");
+        eva.seesThatIs("I have two tickets.", "Delivered");
+    }
 
     @ParameterizedTest
     @CsvSource({"DESKTOP,LIGHT", "DESKTOP,DARK", "PHONE,LIGHT", "PHONE,DARK"})
     @Verifies({"UI-1", "QG-10"})
     void fitTheScreenInBothColourSchemes(Screen screen, ColorScheme colours) throws Exception {
-        try (Person ann = Person.named("ann", Installation.address(), screen, colours)) {
-            List.of(ben, cem, ann).forEach(Person::registers);
-            ann.createsAGroup("Sunday walk", ben, cem);
-            ann.says("Shall we walk along the river on Sunday? It should stay dry until four.");
-            ben.opensChat("Sunday walk");
-            ben.says("Gladly. Ten o'clock at the bridge?");
-            cem.opensChat("Sunday walk");
-            cem.says("I will bring coffee ☕");
-            ann.sees("Gladly. Ten o'clock at the bridge?");
-            ann.sees("I will bring coffee ☕");
-            shoot(ann, "chat", screen, colours);
-            ann.opens("/");
-            shoot(ann, "list", screen, colours);
+        try (Person there = ann.at(screen, colours)) {
+            there.signsIn();
+            shoot(there, "list", screen, colours);
+            there.opensChat("Sunday walk");
+            there.seesThatIs("Ten at the bridge, then.", "Read by all");
+            shoot(there, "chat", screen, colours);
         }
     }
 
@@ -53,9 +79,8 @@ class ScreenshotsTest {
         assertThat(Files.size(file)).isPositive();
     }
 
-    @AfterEach
+    @AfterAll
     void leave() {
-        ben.close();
-        cem.close();
+        List.of(ann, ben, cem, eva).forEach(Person::close);
     }
 }
