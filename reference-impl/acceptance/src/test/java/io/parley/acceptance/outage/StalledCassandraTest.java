@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -33,7 +34,7 @@ class StalledCassandraTest {
 
     private static final int UNDER_WAY = 60;
     private static final int STALLS_MAX = 20;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final OwnInstallation installation = OwnInstallation.shared();
     private final Person ann = Person.registered(Api.to(installation.address()));
@@ -41,6 +42,12 @@ class StalledCassandraTest {
     private final Person cat = Person.registered(Api.to(installation.address()));
     private final String conversation = ann.talksTo(bob).id();
     private final String group = ann.gathers(bob, cat).id();
+
+    /** Both conversations are known to the node, and the store has recovered from the test before. */
+    @BeforeEach
+    void warm() {
+        List.of(conversation, group).forEach(each -> awaitSuccess(message(each, Ids.next())));
+    }
 
     @AfterEach
     void goOn() {
@@ -51,8 +58,6 @@ class StalledCassandraTest {
     @Verifies({"API-1", "MSG-17", "INV-4"})
     void leavesTheOutcomeOpenAndTakesTheRepeat() {
         try (LiveSocket socket = LiveSocket.of(ann)) {
-            ann.says(conversation, "it is warm");
-            ann.says(group, "it is warm");
             String byCall = Ids.next();
             String byFrame = Ids.next();
             installation.pauseCassandra();
@@ -82,7 +87,6 @@ class StalledCassandraTest {
     @Test
     @Verifies({"API-1", "MSG-17"})
     void refusesWhatWaitsBehindAnOpenOutcome() {
-        ann.says(conversation, "it is warm");
         try (LiveSocket anns = LiveSocket.of(ann);
                 LiveSocket bobs = LiveSocket.of(bob)) {
             List<String> ids = Stream.generate(Ids::next)
@@ -112,8 +116,10 @@ class StalledCassandraTest {
             installation.pauseCassandra();
             IntStream.rangeClosed(0, bound).forEach(i -> socket.send(Map.of("type", "resume")));
 
-            assertThat(Answer.problem(socket.await(ofType("problem")).get("problem")))
-                    .isEqualTo(ProblemType.OVERLOADED);
+            // On a slow machine the first may have run into the store's time limit before the last was sent.
+            JsonNode refusal = socket.await(ofType("problem")
+                    .and(frame -> Answer.problem(frame.get("problem")) != ProblemType.STORE_UNAVAILABLE));
+            assertThat(Answer.problem(refusal.get("problem"))).isEqualTo(ProblemType.OVERLOADED);
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 /** A number of requests that are always under way, each answer followed by the next, so that a fault meets every step. */
 final class SteadyLoad {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private record Exchange(HttpRequest.Builder request, Answer answer) {}
 
