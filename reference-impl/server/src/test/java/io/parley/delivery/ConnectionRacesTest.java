@@ -1,0 +1,81 @@
+package io.parley.delivery;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.parley.evidence.ProofLog;
+import io.parley.evidence.RuleProof;
+import io.parley.evidence.Verifies;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jetbrains.lincheck.LincheckAssertionError;
+import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
+import org.jetbrains.lincheck.datastructures.Operation;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What several threads may do to one {@link Connection} at the same time, in every order of a bounded number of steps: each
+ * outcome must be one that some order of whole calls has. The log's lanes and the projections need no such test: their steps
+ * follow one another through the executor, and what they share is behind one lock.
+ */
+class ConnectionRacesTest {
+
+    private static final int PLACES = 2;
+
+    /** Places for requests that wait for their answer. */
+    public static class Places {
+
+        private final Connection connection = new Connection(new RecordedTransport(), 1024, Instant.EPOCH);
+
+        @Operation
+        public boolean begin() {
+            return connection.begin(PLACES);
+        }
+
+        @Operation
+        public void end() {
+            connection.end();
+        }
+    }
+
+    /** As it was first written: who is refused holds a place for a moment, and somebody else is refused for that. */
+    public static class PlacesInTwoSteps {
+
+        private final AtomicInteger taken = new AtomicInteger();
+
+        @Operation
+        public boolean begin() {
+            if (taken.incrementAndGet() <= PLACES) {
+                return true;
+            }
+            taken.decrementAndGet();
+            return false;
+        }
+
+        @Operation
+        public void end() {
+            taken.decrementAndGet();
+        }
+    }
+
+    @Test
+    @Verifies("QG-3")
+    void givesPlacesAsIfOneCallCameAfterTheOther() {
+        assertThatCode(() -> check(Places.class)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void findsAPlantedRace() {
+        assertThatThrownBy(() -> check(PlacesInTwoSteps.class)).isInstanceOf(LincheckAssertionError.class);
+        ProofLog.add(new RuleProof("linearizable", "takes a place before it is known to be free", true));
+    }
+
+    private static void check(Class<?> operations) {
+        new ModelCheckingOptions()
+                .iterations(20)
+                .invocationsPerIteration(500)
+                .threads(2)
+                .actorsPerThread(3)
+                .check(operations);
+    }
+}
