@@ -22,17 +22,17 @@ class DecisionGapsTest {
 
     @Test
     void findsARecordThatWaitsForWhatIsBuilt() {
-        Decision cursors = real.decisions().stream()
-                .filter(decision -> decision.number().equals("0006"))
+        Decision push = real.decisions().stream()
+                .filter(decision -> decision.number().equals("0010"))
                 .findFirst()
                 .orElseThrow();
 
         new DecisionGaps(real.gaps().stream()
-                        .filter(gap -> !gap.id().equals("MSG-10"))
+                        .filter(gap -> !gap.id().equals("OPS-7"))
                         .toList())
-                .check(List.of(cursors), findings);
+                .check(List.of(push), findings);
 
         Seeds.assertCaught(
-                "records know what is built", "a gap that was closed behind a record", findings, "waits for MSG-10");
+                "records know what is built", "a gap that was closed behind a record", findings, "waits for OPS-7");
     }
 }
