@@ -9,6 +9,7 @@ import io.parley.log.Content;
 import io.parley.log.ConversationState;
 import io.parley.log.ConversationType;
 import io.parley.log.Entry;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +79,11 @@ record InboxChange(
 
     Set<UserId> members() {
         return state.members().keySet();
+    }
+
+    /** The rows of some members, as far as this change tells. */
+    Map<UserId, InboxRow> rowsOf(Collection<UserId> some) {
+        return some.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), this::rowOf));
     }
 
     /** The row of a member, as far as this change tells. */

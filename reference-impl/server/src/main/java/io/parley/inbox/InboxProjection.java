@@ -14,8 +14,8 @@ import java.util.concurrent.Executor;
 /** Writes the rows of all members (MSG-14). */
 final class InboxProjection implements Projection {
 
-    /** Rows that are written at the same time. */
-    private static final int PARALLEL_MAX = 32;
+    /** Writes under way at the same time: few, as appends to other conversations share the store, and rows have time. */
+    private static final int PARALLEL_MAX = 4;
 
     private final InboxStore store;
     private final InboxOverlay overlay;
@@ -47,10 +47,10 @@ final class InboxProjection implements Projection {
         InboxChange change = InboxChange.of(conversation, entries, state, previewMax);
         Instant now = clock.instant();
         return InParallel.forEach(
-                        List.copyOf(change.members()),
+                        store.together(change.members()),
                         PARALLEL_MAX,
                         executor,
-                        member -> store.write(member, change.rowOf(member), now))
+                        members -> store.write(change.rowsOf(members), now))
                 .thenRun(() -> overlay.written(
                         conversation, entries.get(entries.size() - 1).seq()));
     }

@@ -4,7 +4,9 @@ import io.parley.inbox.InboxRow.ReadMark;
 import io.parley.kernel.ConversationId;
 import io.parley.kernel.UserId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -20,8 +22,14 @@ public interface InboxStore {
      */
     record Stored(InboxRow row, Instant writtenAt) {}
 
-    /** Writes the parts that the row has; all of them or none. */
-    CompletionStage<?> write(UserId user, InboxRow row, Instant writtenAt);
+    /**
+     * Parts users into those whose rows are best written together: one {@link #write} for each part costs a fraction of one
+     * for each user. Each user stands in one part; who is given twice is written once.
+     */
+    List<List<UserId>> together(Collection<UserId> users);
+
+    /** Writes a row of each of the users; of each row the parts that it has, all of them or none. */
+    CompletionStage<?> write(Map<UserId, InboxRow> rows, Instant writtenAt);
 
     /** Moves the read mark of a row, also of one that has no head yet; a lower one changes nothing. */
     CompletionStage<?> writeRead(UserId user, ConversationId conversation, ReadMark read);

@@ -16,6 +16,7 @@ import io.parley.log.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +44,13 @@ class InboxTest {
         private final Map<ConversationId, Stored> rows = new HashMap<>();
 
         @Override
-        public CompletionStage<?> write(UserId user, InboxRow row, Instant writtenAt) {
-            rows.put(row.conversation(), new Stored(row, writtenAt));
+        public List<List<UserId>> together(Collection<UserId> users) {
+            return List.of(List.copyOf(users));
+        }
+
+        @Override
+        public CompletionStage<?> write(Map<UserId, InboxRow> written, Instant writtenAt) {
+            written.values().forEach(row -> rows.put(row.conversation(), new Stored(row, writtenAt)));
             return CompletableFuture.completedFuture(null);
         }
 
@@ -90,7 +96,7 @@ class InboxTest {
     @Test
     @Verifies("MSG-12")
     void tellsTheHeadsThatWereWrittenSinceATokenAndALittleBefore() {
-        table.write(ann, row(3, 2, null, null), NOW);
+        table.write(Map.of(ann, row(3, 2, null, null)), NOW);
 
         assertThat(heads(Optional.empty())).containsExactly(Map.entry(conversation, new Seq(3)));
         assertThat(heads(Optional.of(NOW.plus(OVERLAP)))).containsExactly(Map.entry(conversation, new Seq(3)));

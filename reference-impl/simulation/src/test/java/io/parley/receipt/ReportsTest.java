@@ -34,6 +34,7 @@ import io.parley.simulation.store.Stores;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -235,8 +236,13 @@ class ReportsTest {
     private final class Observed implements InboxStore {
 
         @Override
-        public CompletionStage<?> write(UserId user, InboxRow row, Instant writtenAt) {
-            return stores.inbox().write(user, row, writtenAt);
+        public List<List<UserId>> together(Collection<UserId> users) {
+            return stores.inbox().together(users);
+        }
+
+        @Override
+        public CompletionStage<?> write(Map<UserId, InboxRow> rows, Instant writtenAt) {
+            return stores.inbox().write(rows, writtenAt);
         }
 
         @Override

@@ -22,7 +22,9 @@ import io.parley.projection.cassandra.CassandraMarkers;
 import io.parley.projection.cassandra.CassandraWatermarks;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -87,9 +89,14 @@ final class ProjectedNode implements AutoCloseable {
         return new InboxStore() {
 
             @Override
-            public CompletionStage<?> write(UserId user, InboxRow row, Instant writtenAt) {
-                rowsWritten.incrementAndGet();
-                return store.write(user, row, writtenAt);
+            public List<List<UserId>> together(Collection<UserId> users) {
+                return store.together(users);
+            }
+
+            @Override
+            public CompletionStage<?> write(Map<UserId, InboxRow> rows, Instant writtenAt) {
+                rowsWritten.addAndGet(rows.size());
+                return store.write(rows, writtenAt);
             }
 
             @Override

@@ -16,25 +16,30 @@ import io.parley.kernel.UserId;
 import io.parley.problem.StoreAnswers;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
  * Inboxes in one partition per user. A row is one mutation of up to three statements, as each part carries its own seq as
- * timestamp. Safe for use by several threads.
+ * timestamp; rows of users that the same nodes keep travel in one request. Safe for use by several threads.
  */
 public final class CassandraInbox implements InboxStore {
 
     private final CqlSession session;
+    private final Placement placement;
     private final PreparedStatement insertHead;
     private final PreparedStatement insertMessage;
+    private final PreparedStatement insertHeadAndMessage;
     private final PreparedStatement insertRead;
     private final PreparedStatement select;
 
     /** Prepares the statements; blocks for that. */
     public CassandraInbox(CqlSession session) {
         this.session = session;
+        placement = new Placement(session);
         insertHead =
                 session.prepare("INSERT INTO inbox (user_id, conversation_id, head_seq, ordinal, last_at, type, role,"
                         + " member_count, created_at, written_at, title, peer)"
@@ -42,6 +47,11 @@ public final class CassandraInbox implements InboxStore {
         insertMessage = session.prepare("INSERT INTO inbox (user_id, conversation_id, message_seq, message_id,"
                 + " message_author, message_kind, message_text, message_at)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) USING TIMESTAMP ?");
+        insertHeadAndMessage =
+                session.prepare("INSERT INTO inbox (user_id, conversation_id, head_seq, ordinal, last_at, type, role,"
+                        + " member_count, created_at, written_at, title, peer, message_seq, message_id,"
+                        + " message_author, message_kind, message_text, message_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) USING TIMESTAMP ?");
         insertRead = session.prepare("INSERT INTO inbox (user_id, conversation_id, read_seq, read_ordinal)"
                 + " VALUES (?, ?, ?, ?) USING TIMESTAMP ?");
         select = session.prepare("SELECT conversation_id, head_seq, ordinal, last_at, type, title, role, member_count,"
@@ -50,16 +60,32 @@ public final class CassandraInbox implements InboxStore {
     }
 
     @Override
-    public CompletionStage<?> write(UserId user, InboxRow row, Instant writtenAt) {
+    public List<List<UserId>> together(Collection<UserId> users) {
+        return placement.together(users);
+    }
+
+    @Override
+    public CompletionStage<?> write(Map<UserId, InboxRow> rows, Instant writtenAt) {
         BatchStatementBuilder batch = BatchStatement.builder(BatchType.UNLOGGED);
-        batch.addStatement(InboxCells.head(insertHead, user, row, writtenAt));
-        row.lastMessage()
-                .ifPresent(message ->
-                        batch.addStatement(InboxCells.message(insertMessage, user, row.conversation(), message)));
-        row.read().ifPresent(read -> batch.addStatement(InboxCells.read(insertRead, user, row.conversation(), read)));
+        rows.forEach((user, row) -> add(batch, user, row, writtenAt));
         return StoreAnswers.orUnknown(session.executeAsync(batch.setConsistencyLevel(ConsistencyLevel.LOCAL_QUORUM)
                 .setIdempotence(true)
                 .build()));
+    }
+
+    /** Head and last message are one statement where they are one entry: the usual case. */
+    private void add(BatchStatementBuilder batch, UserId user, InboxRow row, Instant writtenAt) {
+        if (row.lastMessage()
+                .filter(message -> message.seq().equals(row.head().seq()))
+                .isPresent()) {
+            batch.addStatement(InboxCells.headAndMessage(insertHeadAndMessage, user, row, writtenAt));
+        } else {
+            batch.addStatement(InboxCells.head(insertHead, user, row, writtenAt));
+            row.lastMessage()
+                    .ifPresent(message ->
+                            batch.addStatement(InboxCells.message(insertMessage, user, row.conversation(), message)));
+        }
+        row.read().ifPresent(read -> batch.addStatement(InboxCells.read(insertRead, user, row.conversation(), read)));
     }
 
     @Override

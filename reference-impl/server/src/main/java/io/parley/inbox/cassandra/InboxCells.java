@@ -1,6 +1,7 @@
 package io.parley.inbox.cassandra;
 
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import io.parley.inbox.InboxRow;
@@ -26,38 +27,56 @@ final class InboxCells {
     private InboxCells() {}
 
     static BoundStatement head(PreparedStatement insert, UserId user, InboxRow row, Instant writtenAt) {
-        Head head = row.head();
-        BoundStatement cells = insert.boundStatementBuilder()
+        return withHead(key(insert, user, row.conversation(), row.head().seq()), row.head(), writtenAt)
+                .build();
+    }
+
+    static BoundStatement message(
+            PreparedStatement insert, UserId user, ConversationId conversation, LastMessage message) {
+        return withMessage(key(insert, user, conversation, message.seq()), message)
+                .build();
+    }
+
+    /** Of a row whose last message is its head, so that one timestamp fits both. */
+    static BoundStatement headAndMessage(PreparedStatement insert, UserId user, InboxRow row, Instant writtenAt) {
+        BoundStatementBuilder cells =
+                key(insert, user, row.conversation(), row.head().seq());
+        return withMessage(
+                        withHead(cells, row.head(), writtenAt),
+                        row.lastMessage().orElseThrow())
+                .build();
+    }
+
+    private static BoundStatementBuilder key(
+            PreparedStatement insert, UserId user, ConversationId conversation, Seq timestamp) {
+        return insert.boundStatementBuilder()
                 .setUuid("user_id", user.value())
-                .setUuid("conversation_id", row.conversation().value())
-                .setLong("head_seq", head.seq().value())
+                .setUuid("conversation_id", conversation.value())
+                .setLong("[timestamp]", timestamp.value());
+    }
+
+    private static BoundStatementBuilder withHead(BoundStatementBuilder cells, Head head, Instant writtenAt) {
+        BoundStatementBuilder set = cells.setLong("head_seq", head.seq().value())
                 .setLong("ordinal", head.ordinal())
                 .setInstant("last_at", head.lastActivityAt())
                 .setString("type", head.type().code())
                 .setString("role", head.role().code())
                 .setInt("member_count", head.memberCount())
                 .setInstant("created_at", head.createdAt())
-                .setInstant("written_at", writtenAt)
-                .setLong("[timestamp]", head.seq().value())
-                .build();
+                .setInstant("written_at", writtenAt);
         if (head.title().isPresent()) {
-            cells = cells.setString("title", head.title().get());
+            set = set.setString("title", head.title().get());
         }
-        return head.peer() == null ? cells : cells.setUuid("peer", head.peer().value());
+        return head.peer() == null ? set : set.setUuid("peer", head.peer().value());
     }
 
-    static BoundStatement message(
-            PreparedStatement insert, UserId user, ConversationId conversation, LastMessage message) {
-        return insert.bind(
-                user.value(),
-                conversation.value(),
-                message.seq().value(),
-                message.id().value(),
-                message.author().value(),
-                message.kind(),
-                message.text(),
-                message.at(),
-                message.seq().value());
+    private static BoundStatementBuilder withMessage(BoundStatementBuilder cells, LastMessage message) {
+        return cells.setLong("message_seq", message.seq().value())
+                .setUuid("message_id", message.id().value())
+                .setUuid("message_author", message.author().value())
+                .setString("message_kind", message.kind())
+                .setString("message_text", message.text())
+                .setInstant("message_at", message.at());
     }
 
     static BoundStatement read(PreparedStatement insert, UserId user, ConversationId conversation, ReadMark read) {

@@ -6,11 +6,14 @@ import io.parley.inbox.InboxStore;
 import io.parley.kernel.ConversationId;
 import io.parley.kernel.UserId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
 
 /** Inboxes as one process reaches them: of each part of a row the one of the higher position holds. */
 final class SimulatedInbox implements InboxStore {
@@ -62,9 +65,27 @@ final class SimulatedInbox implements InboxStore {
         this.client = client;
     }
 
+    /** Two at a time, so that a batch may be lost between others. */
     @Override
-    public CompletionStage<?> write(UserId user, InboxRow row, Instant writtenAt) {
-        return client.change(() -> rows.of(user).merge(row.conversation(), new Stored(row, writtenAt), Rows::merge));
+    public List<List<UserId>> together(Collection<UserId> users) {
+        List<UserId> all = users.stream().distinct().sorted().toList();
+        return IntStream.iterate(0, from -> from < all.size(), from -> from + 2)
+                .mapToObj(from -> all.subList(from, Math.min(from + 2, all.size())))
+                .toList();
+    }
+
+    /** Partitions are not written at one moment: each reaches its nodes by itself. */
+    @Override
+    public CompletionStage<?> write(Map<UserId, InboxRow> written, Instant writtenAt) {
+        return CompletableFuture.allOf(written.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(each -> client.change(() -> rows.of(each.getKey())
+                                .merge(
+                                        each.getValue().conversation(),
+                                        new Stored(each.getValue(), writtenAt),
+                                        Rows::merge))
+                        .toCompletableFuture())
+                .toArray(CompletableFuture[]::new));
     }
 
     @Override

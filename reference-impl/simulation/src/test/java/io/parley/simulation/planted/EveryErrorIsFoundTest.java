@@ -26,8 +26,8 @@ class EveryErrorIsFoundTest {
     void isFound(Planted planted) throws ReflectiveOperationException {
         String found = (String) Mutant.of(planted)
                 .loadClass(Search.class.getName())
-                .getMethod("firstViolation", long.class, long.class)
-                .invoke(null, 1L, SEEDS);
+                .getMethod("firstViolation", String.class, long.class, long.class)
+                .invoke(null, planted.broken(), 1L, SEEDS);
 
         String invariant = Arrays.stream(planted.broken().split("\\|"))
                 .filter(found::contains)
