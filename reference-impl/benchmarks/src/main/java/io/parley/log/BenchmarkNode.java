@@ -96,6 +96,8 @@ final class BenchmarkNode implements AutoCloseable {
                 limits.log().queueEntriesMax(),
                 limits.log().queueBytesMax(),
                 limits.log().snapshotEveryEntries(),
+                limits.conversation().membersMax(),
+                limits.message().editEntriesMax(),
                 limits.time().skew(),
                 Duration.ofSeconds(10),
                 Duration.ofMillis(2),

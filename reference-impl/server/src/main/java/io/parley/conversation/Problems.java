@@ -17,14 +17,18 @@ public final class Problems {
 
     /** The problem of a refusal. */
     public static Problem of(Refusal refusal) {
-        if (refusal instanceof Refusal.NotAMember) {
+        if (refusal instanceof Refusal.NotAMember || refusal instanceof Refusal.NoSuchMessage) {
             return Problem.of(ProblemType.NOT_FOUND);
         } else if (refusal instanceof Refusal.IdInUse) {
             return Problem.of(ProblemType.ID_IN_USE);
         } else if (refusal instanceof Refusal.ClockSkew skew) {
             return Problem.clockSkew(skew.serverTime());
+        } else if (refusal instanceof Refusal.ReadOnly) {
+            return Problem.retryAfter(ProblemType.READ_ONLY, RETRY_AFTER);
+        } else if (refusal instanceof Refusal.NotAnOwner || refusal instanceof Refusal.NotTheAuthor) {
+            return Problem.of(ProblemType.NOT_PERMITTED);
         }
-        return Problem.retryAfter(ProblemType.READ_ONLY, RETRY_AFTER);
+        return Problem.of(ProblemType.CHANGE_REFUSED);
     }
 
     /** There is no such conversation, or the caller is no member of it. */

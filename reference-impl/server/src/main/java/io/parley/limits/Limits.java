@@ -58,8 +58,8 @@ public record Limits(
     /** Members and title. */
     public record Conversation(int membersMax, int groupOthersMin, int titleCharsMax) {}
 
-    /** The content of a message. */
-    public record Message(int textBytesMax) {}
+    /** The content of a message, and how long it may be edited. */
+    public record Message(int textBytesMax, int editEntriesMax) {}
 
     /** Pages of history and of the list. */
     public record Page(int defaultEntries, int entriesMax) {}

@@ -76,7 +76,7 @@ final class LimitsFile {
                         count("conversation.members-max"),
                         count("conversation.group-others-min"),
                         count("conversation.title-chars-max")),
-                new Limits.Message(count("message.text-bytes-max")),
+                new Limits.Message(count("message.text-bytes-max"), count("message.edit-entries-max")),
                 new Limits.Page(count("page.default-entries"), count("page.entries-max")),
                 new Limits.Inbox(count("inbox.preview-chars-max"), seconds("inbox.resume-overlap-seconds")),
                 new Limits.Receipt(seconds("receipt.coalesce-seconds"), count("receipt.named-members-max")),

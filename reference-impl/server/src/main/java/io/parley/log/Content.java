@@ -4,12 +4,13 @@ import io.parley.kernel.UserId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What an entry says, beside its envelope. Present or erased as a whole. */
-public sealed interface Content {
+public sealed interface Content permits Content.Created, Content.Text, GroupChange, MessageChange {
 
     /** The kind of entry that carries this content. */
     Kind kind();
@@ -26,7 +27,7 @@ public sealed interface Content {
             if (members.isEmpty()) {
                 throw new IllegalArgumentException("members=[], expected at least the creator");
             }
-            members = Collections.unmodifiableSortedMap(new TreeMap<>(members));
+            members = Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(members)));
         }
 
         @Override

@@ -1,11 +1,7 @@
 package io.parley.log;
 
-import io.parley.kernel.UserId;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,14 +28,11 @@ final class ContentCodec {
         if (content instanceof Content.Text text) {
             json.put("text", text.text());
         } else if (content instanceof Content.Created created) {
-            json.put("type", created.type().code());
-            if (created.title() != null) {
-                json.put("title", created.title());
-            }
-            ObjectNode members = json.putObject("members");
-            for (Map.Entry<UserId, Role> member : created.members().entrySet()) {
-                members.put(member.getKey().toString(), member.getValue().code());
-            }
+            put(json, created);
+        } else if (content instanceof GroupChange change) {
+            GroupChangeCodec.put(json, change);
+        } else if (content instanceof MessageChange change) {
+            MessageChangeCodec.put(json, change);
         }
         return JSON.writeValueAsString(json);
     }
@@ -52,26 +45,28 @@ final class ContentCodec {
         return Kind.of(kind).map(known -> switch (known) {
             case CREATED -> created(json);
             case MESSAGE -> new Content.Text(json.required("text").asString());
+            case MEMBERSHIP -> GroupChangeCodec.membership(json);
+            case ROLE -> GroupChangeCodec.role(json);
+            case RENAME -> GroupChangeCodec.rename(json);
+            case EDIT -> MessageChangeCodec.edit(json);
+            case DELETION -> MessageChangeCodec.deletion(json);
+            case REACTION -> MessageChangeCodec.reaction(json);
         });
     }
 
-    private static Content created(JsonNode json) {
-        SortedMap<UserId, Role> members = new TreeMap<>();
-        for (Map.Entry<String, JsonNode> member : json.required("members").properties()) {
-            members.put(UserId.parse(member.getKey()), role(member.getValue()));
+    private static void put(ObjectNode json, Content.Created created) {
+        json.put("type", created.type().code());
+        if (created.title() != null) {
+            json.put("title", created.title());
         }
-        JsonNode title = json.get("title");
+        MembersCodec.put(json.putObject("members"), created.members());
+    }
+
+    private static Content created(JsonNode json) {
+        @Nullable JsonNode title = json.get("title");
         return new Content.Created(
-                ConversationType.valueOf(upper(json.required("type"))),
+                ConversationType.of(json.required("type").asString()),
                 title == null ? null : title.asString(),
-                members);
-    }
-
-    private static Role role(JsonNode code) {
-        return Role.valueOf(upper(code));
-    }
-
-    private static String upper(JsonNode code) {
-        return code.asString().toUpperCase(Locale.ROOT);
+                MembersCodec.read(json.required("members")));
     }
 }

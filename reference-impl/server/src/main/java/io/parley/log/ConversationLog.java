@@ -44,7 +44,7 @@ public final class ConversationLog {
             Consumer<EntriesCommitted> listener) {
         Executor executor = runtime.executor();
         Buckets buckets = new Buckets(settings.bucketEntries());
-        Rules rules = new Rules(settings.skew());
+        Rules rules = new Rules(settings);
         this.reader = new LogReader(store, buckets, executor);
         LogCounters counters = new LogCounters();
         StateCache cache = new StateCache(settings.cachedBytesMax(), executor);
@@ -56,6 +56,7 @@ public final class ConversationLog {
                 rules,
                 new StateLoader(store, reader, cache, settings, executor),
                 new IdResolver(new IdLookUp(store, index, buckets, counters, executor), rules, executor),
+                new Targets(store, buckets),
                 new BackOff(settings.backOffBase(), settings.backOffMax(), runtime.random()),
                 counters,
                 announcements,

@@ -4,7 +4,6 @@ import io.parley.kernel.EntryId;
 import io.parley.kernel.Seq;
 import io.parley.kernel.UserId;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -16,33 +15,40 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConversationState {
 
-    /** Rough size of everything but members and ids, for the cache's bound. */
+    /** Rough size of everything but roster and ids, for the cache's bound. */
     private static final int BASE_BYTES = 256;
-
-    private static final int MEMBER_BYTES = 96;
 
     private final Seq head;
     private final long ordinal;
     private final @Nullable Genesis genesis;
+    private final Roster roster;
     private final Instant lastAt;
     private final IdWindow window;
     private final boolean readOnly;
 
-    /** What entry 1 fixed. */
-    record Genesis(Content.Created created, UserId creator, Instant at) {}
+    /** What entry 1 fixed for ever. */
+    record Genesis(ConversationType type, UserId creator, Instant at) {}
 
     ConversationState(
-            Seq head, long ordinal, @Nullable Genesis genesis, Instant lastAt, IdWindow window, boolean readOnly) {
+            Seq head,
+            long ordinal,
+            @Nullable Genesis genesis,
+            Roster roster,
+            Instant lastAt,
+            IdWindow window,
+            boolean readOnly) {
         this.head = head;
         this.ordinal = ordinal;
         this.genesis = genesis;
+        this.roster = roster;
         this.lastAt = lastAt;
         this.window = window;
         this.readOnly = readOnly;
     }
 
     static ConversationState empty(int idWindowEntries) {
-        return new ConversationState(Seq.NONE, 0, null, Instant.EPOCH, IdWindow.empty(idWindowEntries), false);
+        return new ConversationState(
+                Seq.NONE, 0, null, Roster.NONE, Instant.EPOCH, IdWindow.empty(idWindowEntries), false);
     }
 
     /**
@@ -54,14 +60,25 @@ public final class ConversationState {
         if (!entry.seq().equals(head.next())) {
             throw new IllegalStateException("seq=" + entry.seq() + ", expected " + head.next());
         }
-        Genesis next = genesis;
-        if (next == null && entry.content().orElse(null) instanceof Content.Created created) {
-            next = new Genesis(
-                    created, entry.envelope().author(), entry.envelope().at());
+        Genesis begun = genesis;
+        Roster next = roster;
+        // Of the other kinds nothing stays but the count: their contents need not be read.
+        if (entry.isKept()) {
+            Content content = entry.content().orElse(null);
+            if (content instanceof Content.Created created && begun == null) {
+                begun = new Genesis(
+                        created.type(),
+                        entry.envelope().author(),
+                        entry.envelope().at());
+                next = new Roster(created.members(), created.title());
+            } else if (content instanceof GroupChange change) {
+                next = roster.after(change);
+            }
         }
         return new ConversationState(
                 entry.seq(),
                 entry.envelope().ordinal(),
+                begun,
                 next,
                 entry.envelope().at(),
                 window.plus(entry.id()),
@@ -88,19 +105,17 @@ public final class ConversationState {
      * @throws IllegalStateException if the conversation does not exist
      */
     public ConversationType type() {
-        return genesis().created().type();
+        return genesis().type();
     }
 
     /** A group's title. */
     public Optional<String> title() {
-        return Optional.ofNullable(genesis().created().title());
+        return Optional.ofNullable(roster.title());
     }
 
-    /** Members with their roles, ordered by id; empty if the conversation does not exist. */
+    /** Members with their roles, ordered by id; empty if the conversation does not exist, or everybody has left. */
     public SortedMap<UserId, Role> members() {
-        return genesis == null
-                ? Collections.emptySortedMap()
-                : genesis.created().members();
+        return roster.members();
     }
 
     public boolean isMember(UserId user) {
@@ -130,13 +145,17 @@ public final class ConversationState {
         return window.find(id);
     }
 
+    Roster roster() {
+        return roster;
+    }
+
     @Nullable
     Genesis genesisOrNull() {
         return genesis;
     }
 
     long approximateBytes() {
-        return BASE_BYTES + (long) MEMBER_BYTES * members().size() + window.bytes();
+        return BASE_BYTES + roster.approximateBytes() + window.bytes();
     }
 
     private Genesis genesis() {

@@ -72,7 +72,7 @@ final class Draft {
         Command command = pending.command();
         Optional<Entry> earlier = Optional.ofNullable(pending.earlier()).or(() -> drafted(pending.id()));
         if (earlier.isEmpty()) {
-            return rules.check(state, command, now).map(Outcome.Refused::new);
+            return rules.check(state, command, target(pending), now).map(Outcome.Refused::new);
         }
         Refusal conflict = new Refusal.IdInUse();
         return Optional.of(rules.checkRepeat(state, command)
@@ -84,6 +84,16 @@ final class Draft {
 
     private Optional<Entry> drafted(EntryId id) {
         return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
+    }
+
+    /** Read before, or drafted just now. */
+    private Optional<Entry> target(Pending pending) {
+        return Optional.ofNullable(pending.target())
+                .or(() -> pending.command().content() instanceof MessageChange change
+                        ? entries.stream()
+                                .filter(entry -> entry.seq().equals(change.target()))
+                                .findFirst()
+                        : Optional.empty());
     }
 
     private boolean add(Pending pending, LogSettings settings, Instant now, RandomGenerator random) {
@@ -120,11 +130,11 @@ final class Draft {
         return verdicts.size();
     }
 
-    /** True if somebody is refused who would not be, had they joined after the state was read. */
-    boolean deniesMembership() {
+    /** True if somebody is refused who might not be, had the state been read later. */
+    boolean refusesByState() {
         return verdicts.stream()
                 .anyMatch(verdict -> verdict.outcome() instanceof Outcome.Refused refused
-                        && refused.refusal() instanceof Refusal.NotAMember);
+                        && refused.refusal() instanceof Refusal.ByState);
     }
 
     List<Entry> entries() {

@@ -58,9 +58,17 @@ public record Entry(Envelope envelope, @Nullable Body body) {
                 : ContentCodec.decode(envelope.kind(), envelope.version(), body.content());
     }
 
-    /** True when this node can fold the entry: it knows kind and version. */
+    /**
+     * True when this node can fold the entry: it knows kind and version, and what the state is folded from is there. That a
+     * content is missing which is never erased would be a fault of the store; the conversation is then read-only, not wrong.
+     */
     boolean isUnderstood() {
-        return ContentCodec.knows(envelope.kind(), envelope.version());
+        return ContentCodec.knows(envelope.kind(), envelope.version()) && (body != null || !isKept());
+    }
+
+    /** True for an entry whose content is never erased. */
+    public boolean isKept() {
+        return Kind.of(envelope.kind()).map(Kind::isKept).orElse(false);
     }
 
     /** True for an entry that counts in the ordinal. */
@@ -69,11 +77,12 @@ public record Entry(Envelope envelope, @Nullable Body body) {
     }
 
     /**
-     * Whether a command with this author and content is a repeat of this entry. Of an erased entry the author decides
-     * alone: its content can no longer be compared.
+     * Whether a command with this author and content is a repeat of this entry. Of an erased entry author and kind decide:
+     * its content can no longer be compared.
      */
     public boolean isRepeatedBy(Command command) {
-        if (!envelope.author().equals(command.author())) {
+        boolean sameKind = envelope.kind().equals(command.content().kind().code());
+        if (!sameKind || !envelope.author().equals(command.author())) {
             return false;
         }
         return body == null || body.content().equals(ContentCodec.encode(command.content()));

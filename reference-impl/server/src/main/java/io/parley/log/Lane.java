@@ -97,6 +97,9 @@ final class Lane {
                 .thenComposeAsync(
                         state -> parts.ids()
                                 .resolve(conversation, state, waiting)
+                                .thenComposeAsync(
+                                        done -> parts.targets().resolve(conversation, state, waiting),
+                                        parts.runtime().executor())
                                 .thenApply(done -> Draft.of(
                                         state,
                                         waiting,
@@ -117,7 +120,7 @@ final class Lane {
     }
 
     private void write(Draft draft, List<Pending> group, int tries, boolean isFresh) {
-        if (draft.entries().isEmpty() && draft.deniesMembership() && !isFresh) {
+        if (draft.entries().isEmpty() && draft.refusesByState() && !isFresh) {
             readAgain(group, tries);
             return;
         }
@@ -142,7 +145,7 @@ final class Lane {
                         parts.runtime().executor());
     }
 
-    /** Nothing is written that would show the state to be the latest, and somebody may have been let in meanwhile. */
+    /** Nothing is written that would show the state to be the latest, and what it forbids may be allowed meanwhile. */
     private void readAgain(List<Pending> group, int tries) {
         parts.loader()
                 .fresh(conversation)

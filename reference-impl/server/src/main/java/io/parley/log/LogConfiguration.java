@@ -46,6 +46,8 @@ class LogConfiguration {
                 log.queueEntriesMax(),
                 log.queueBytesMax(),
                 log.snapshotEveryEntries(),
+                limits.conversation().membersMax(),
+                limits.message().editEntriesMax(),
                 limits.time().skew(),
                 properties.answerWithin(),
                 properties.backOffBase(),

@@ -14,6 +14,7 @@ record LogParts(
         Rules rules,
         StateLoader loader,
         IdResolver ids,
+        Targets targets,
         BackOff backOff,
         LogCounters counters,
         Announcements announcements,

@@ -12,6 +12,8 @@ import java.time.Duration;
  * @param queueEntriesMax commands that wait for one conversation
  * @param queueBytesMax UTF-8 bytes of content of all that wait for one conversation; at least those of one batch
  * @param snapshotEveryEntries entries between two snapshots
+ * @param membersMax members of a conversation
+ * @param editEntriesMax entries from a message to its last edit, so that finding its edits is bounded
  * @param skew how far an id's time or {@code sentAt} may lie in the future
  * @param answerWithin after this time a command is answered {@link Outcome.Unknown} or {@link Outcome.Unavailable}
  * @param backOffBase first bound of the jittered wait after a lost race or an unknown outcome
@@ -26,6 +28,8 @@ public record LogSettings(
         int queueEntriesMax,
         int queueBytesMax,
         int snapshotEveryEntries,
+        int membersMax,
+        int editEntriesMax,
         Duration skew,
         Duration answerWithin,
         Duration backOffBase,
@@ -43,6 +47,8 @@ public record LogSettings(
                     "queueBytesMax=" + queueBytesMax + ", expected at least a batch of " + batchBytesMax);
         }
         positive("snapshotEveryEntries", snapshotEveryEntries);
+        positive("membersMax", membersMax);
+        positive("editEntriesMax", editEntriesMax);
         positive("backOffBase", backOffBase.toNanos());
         positive("cachedBytesMax", cachedBytesMax);
     }

@@ -16,6 +16,7 @@ final class Pending {
     private final int bytes;
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
     private @Nullable Entry earlier;
+    private @Nullable Entry target;
     private Seq absentBefore = Seq.FIRST;
 
     Pending(Command command, Instant deadline) {
@@ -55,6 +56,16 @@ final class Pending {
 
     void foundEarlier(Entry entry) {
         earlier = entry;
+    }
+
+    /** The entry that the command speaks of, once found; its content may have been erased since. */
+    @Nullable
+    Entry target() {
+        return target;
+    }
+
+    void foundTarget(Entry entry) {
+        target = entry;
     }
 
     /** No entry before this position has the id. */

@@ -1,12 +1,10 @@
 package io.parley.log;
 
+import io.parley.kernel.UserId;
 import java.time.Instant;
 
 /** Why a command may not become an entry. Nothing was written, and nothing will be. */
 public sealed interface Refusal {
-
-    /** There is no such conversation, or the author is no member of it; which of the two is not told. */
-    record NotAMember() implements Refusal {}
 
     /** The id stands for another entry: other author or other content (INV-4). */
     record IdInUse() implements Refusal {}
@@ -16,4 +14,41 @@ public sealed interface Refusal {
 
     /** The log holds an entry of a version that this node does not know; it serves the conversation read-only. */
     record ReadOnly() implements Refusal {}
+
+    /** A direct conversation's members and title never change. */
+    record NotAGroup() implements Refusal {}
+
+    /** A message is edited by its author only. */
+    record NotTheAuthor() implements Refusal {}
+
+    /**
+     * Too much was said since, so that finding a message's edits stays bounded.
+     *
+     * @param entriesMax from the message to its last edit
+     */
+    record TooLateToEdit(long entriesMax) implements Refusal {}
+
+    /** What the next entry may change: said only by a state that was read after the command came. */
+    sealed interface ByState extends Refusal {}
+
+    /** There is no such conversation, or the author is no member of it; which of the two is not told. */
+    record NotAMember() implements ByState {}
+
+    /** Only an owner may do this. */
+    record NotAnOwner() implements ByState {}
+
+    /** Who is to be added is a member. */
+    record AlreadyAMember(UserId user) implements ByState {}
+
+    /** Who is to be removed, or to have another role, is no member. */
+    record NoSuchMember(UserId user) implements ByState {}
+
+    /** More members than a conversation may have. */
+    record TooManyMembers(int membersMax) implements ByState {}
+
+    /** A group that has members has an owner: the last one makes another member owner before leaving. */
+    record NoOwnerLeft() implements ByState {}
+
+    /** No message stands there. */
+    record NoSuchMessage() implements ByState {}
 }

@@ -13,4 +13,9 @@ public enum Role {
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** The one of this code. */
+    public static Role of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
 }

@@ -14,10 +14,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A folded state as JSON text, with its ids packed. A snapshot of an unknown version is no snapshot: the log is replayed. */
+/**
+ * A folded state as JSON text, with its ids packed. A snapshot of an unknown version is no snapshot: the log is replayed. One
+ * of the version before is read: in it the roster was that of the creation, as nothing could change it.
+ */
 final class SnapshotCodec {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    private static final int OF_CREATION = 1;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private SnapshotCodec() {}
@@ -35,18 +39,22 @@ final class SnapshotCodec {
         ConversationState.Genesis genesis = state.genesisOrNull();
         if (genesis != null) {
             json.putObject("genesis")
-                    .put("created", ContentCodec.encode(genesis.created()))
+                    .put("type", genesis.type().code())
                     .put("creator", genesis.creator().toString())
                     .put("at", genesis.at().toEpochMilli());
         }
+        put(json, state.roster());
         return new LogStore.Snapshot(state.head(), VERSION, JSON.writeValueAsString(json));
     }
 
     static Optional<ConversationState> decode(LogStore.Snapshot snapshot, int idWindowEntries) {
-        if (snapshot.version() != VERSION) {
+        if (snapshot.version() != VERSION && snapshot.version() != OF_CREATION) {
             return Optional.empty();
         }
-        JsonNode json = JSON.readTree(snapshot.state());
+        ObjectNode json = (ObjectNode) JSON.readTree(snapshot.state());
+        if (snapshot.version() == OF_CREATION) {
+            bringUp(json);
+        }
         List<EntryId> ids = unpack(json.required("ids").asString());
         if (ids.size() > idWindowEntries) {
             // Written with a larger window than this node's: replay.
@@ -61,24 +69,42 @@ final class SnapshotCodec {
                 snapshot.seq(),
                 json.required("ordinal").asLong(),
                 genesis(json.get("genesis")),
+                roster(json),
                 Instant.ofEpochMilli(json.required("lastAt").asLong()),
                 window,
                 false));
     }
 
-    private static ConversationState.@Nullable Genesis genesis(@Nullable JsonNode json) {
-        if (json == null) {
-            return null;
-        }
+    private static void bringUp(ObjectNode json) {
+        ObjectNode genesis = (ObjectNode) json.required("genesis");
         Content.Created created = (Content.Created) ContentCodec.decode(
                         Kind.CREATED.code(),
                         ContentCodec.VERSION,
-                        json.required("created").asString())
+                        genesis.required("created").asString())
                 .orElseThrow();
-        return new ConversationState.Genesis(
-                created,
-                UserId.parse(json.required("creator").asString()),
-                Instant.ofEpochMilli(json.required("at").asLong()));
+        genesis.put("type", created.type().code());
+        put(json, new Roster(created.members(), created.title()));
+    }
+
+    private static ConversationState.@Nullable Genesis genesis(@Nullable JsonNode json) {
+        return json == null
+                ? null
+                : new ConversationState.Genesis(
+                        ConversationType.of(json.required("type").asString()),
+                        UserId.parse(json.required("creator").asString()),
+                        Instant.ofEpochMilli(json.required("at").asLong()));
+    }
+
+    private static void put(ObjectNode json, Roster roster) {
+        MembersCodec.put(json.putObject("members"), roster.members());
+        if (roster.title() != null) {
+            json.put("title", roster.title());
+        }
+    }
+
+    private static Roster roster(JsonNode json) {
+        JsonNode title = json.get("title");
+        return new Roster(MembersCodec.read(json.required("members")), title == null ? null : title.asString());
     }
 
     private static String pack(List<EntryId> ids) {

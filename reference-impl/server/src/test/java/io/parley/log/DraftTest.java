@@ -127,7 +127,12 @@ class DraftTest {
 
         private static Draft draft(ConversationState state, Pending... group) {
             return Draft.of(
-                    state, List.of(group), new Rules(Given.SKEW), Given.settings(), Given.NOW, new java.util.Random(1));
+                    state,
+                    List.of(group),
+                    new Rules(Given.settings()),
+                    Given.settings(),
+                    Given.NOW,
+                    new java.util.Random(1));
         }
     }
 }

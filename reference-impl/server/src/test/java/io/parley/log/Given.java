@@ -3,12 +3,17 @@ package io.parley.log;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.parley.kernel.ConversationId;
 import io.parley.kernel.EntryId;
+import io.parley.kernel.Seq;
 import io.parley.kernel.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Words for tests of the log. */
 final class Given {
@@ -16,6 +21,7 @@ final class Given {
     static final Instant NOW = Instant.parse("2026-11-20T10:00:00.123Z");
     static final UserId ANN = new UserId(UuidCreator.getTimeOrderedEpoch());
     static final UserId BEN = new UserId(UuidCreator.getTimeOrderedEpoch());
+    static final UserId CEM = new UserId(UuidCreator.getTimeOrderedEpoch());
     static final UserId STRANGER = new UserId(UuidCreator.getTimeOrderedEpoch());
     static final Duration SKEW = Duration.ofSeconds(60);
 
@@ -31,6 +37,8 @@ final class Given {
                 10,
                 1000,
                 4,
+                4,
+                6,
                 SKEW,
                 Duration.ofSeconds(5),
                 Duration.ofMillis(1),
@@ -62,6 +70,20 @@ final class Given {
         return new Command(id, author, new Content.Text(text), null);
     }
 
+    /** Somebody comes. */
+    static Command adds(UserId author, UserId user) {
+        return changes(author, new GroupChange.Membership(new TreeMap<>(Map.of(user, Role.MEMBER)), new TreeSet<>()));
+    }
+
+    /** Somebody goes, or is made to. */
+    static Command removes(UserId author, UserId user) {
+        return changes(author, new GroupChange.Membership(new TreeMap<>(), new TreeSet<>(Set.of(user))));
+    }
+
+    static Command changes(UserId author, Content change) {
+        return new Command(anyId(), author, change, null);
+    }
+
     static ConversationState nothing() {
         return ConversationState.empty(settings().idWindowEntries());
     }
@@ -80,14 +102,37 @@ final class Given {
         return draft(state, List.of(command)).state();
     }
 
+    /** The state after a command about an entry. */
+    static ConversationState append(ConversationState state, Command command, Entry target) {
+        return draft(state, List.of(command), target).state();
+    }
+
+    /** A message by Ann, as it may stand at a position up to the state's head. */
+    static Entry entryAt(ConversationState state, Seq seq) {
+        Entry next =
+                draft(state, List.of(message(anyId(), ANN, "hello"))).entries().get(0);
+        Entry.Envelope e = next.envelope();
+        return new Entry(
+                new Entry.Envelope(
+                        seq, e.id(), e.author(), e.kind(), e.version(), e.ordinal(), e.at(), e.sentAt(), e.digest()),
+                next.body());
+    }
+
     static Draft draft(ConversationState state, List<Command> commands) {
+        return draft(state, commands, null);
+    }
+
+    private static Draft draft(ConversationState state, List<Command> commands, @Nullable Entry target) {
         List<Pending> group = commands.stream()
                 .map(command -> new Pending(command, NOW.plusSeconds(5)))
                 .toList();
+        if (target != null) {
+            group.forEach(pending -> pending.foundTarget(target));
+        }
         // As the resolver leaves them when it found nothing.
         group.stream()
                 .filter(pending -> state.find(pending.id()).isEmpty())
                 .forEach(pending -> pending.notFoundBefore(state.head().next()));
-        return Draft.of(state, group, new Rules(SKEW), settings(), NOW, new Random(1));
+        return Draft.of(state, group, new Rules(settings()), settings(), NOW, new Random(1));
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 @Verifies("INV-5")
 class RulesTest {
 
-    private final Rules rules = new Rules(Given.SKEW);
+    private final Rules rules = new Rules(Given.settings());
     private final ConversationState conversation = Given.aConversationOf(1);
 
     @Test
@@ -59,6 +59,6 @@ class RulesTest {
     }
 
     private Optional<Refusal> check(ConversationState state, Command command) {
-        return rules.check(state, command, Given.NOW);
+        return rules.check(state, command, Optional.empty(), Given.NOW);
     }
 }

@@ -84,6 +84,8 @@ final class World {
                             64,
                             65_536,
                             1000,
+                            10,
+                            1000,
                             Duration.ofMinutes(1),
                             Duration.ofSeconds(5),
                             Duration.ofMillis(2),

@@ -1,7 +1,10 @@
 package io.parley.simulation;
 
 import io.parley.kernel.ConversationId;
+import io.parley.log.Content;
 import io.parley.log.Entry;
+import io.parley.log.GroupChange;
+import io.parley.log.MessageChange;
 import io.parley.log.Outcome;
 import io.parley.log.Refusal;
 import io.parley.simulation.engine.Fact;
@@ -10,9 +13,26 @@ import io.parley.simulation.invariant.Attempt;
 import io.parley.simulation.invariant.Observer;
 import io.parley.simulation.invariant.Truth;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Counts what can be seen from outside. */
 final class Counting implements Observer {
+
+    private static final Map<Class<? extends Refusal>, Fact> REFUSALS = Map.ofEntries(
+            Map.entry(Refusal.IdInUse.class, Fact.REFUSED_ID_IN_USE),
+            Map.entry(Refusal.ClockSkew.class, Fact.REFUSED_CLOCK_SKEW),
+            Map.entry(Refusal.NotAMember.class, Fact.REFUSED_NOT_A_MEMBER),
+            Map.entry(Refusal.ReadOnly.class, Fact.REFUSED_READ_ONLY),
+            Map.entry(Refusal.NotAGroup.class, Fact.REFUSED_NOT_A_GROUP),
+            Map.entry(Refusal.NotAnOwner.class, Fact.REFUSED_NOT_AN_OWNER),
+            Map.entry(Refusal.NotTheAuthor.class, Fact.REFUSED_NOT_THE_AUTHOR),
+            Map.entry(Refusal.TooLateToEdit.class, Fact.REFUSED_TOO_LATE_TO_EDIT),
+            Map.entry(Refusal.AlreadyAMember.class, Fact.REFUSED_ALREADY_A_MEMBER),
+            Map.entry(Refusal.NoSuchMember.class, Fact.REFUSED_NO_SUCH_MEMBER),
+            Map.entry(Refusal.TooManyMembers.class, Fact.REFUSED_TOO_MANY_MEMBERS),
+            Map.entry(Refusal.NoOwnerLeft.class, Fact.REFUSED_NO_OWNER_LEFT),
+            Map.entry(Refusal.NoSuchMessage.class, Fact.REFUSED_NO_SUCH_MESSAGE));
 
     private final Tally tally;
     private final Truth truth;
@@ -29,6 +49,22 @@ final class Counting implements Observer {
         }
         if (entries.size() > 1) {
             tally.add(Fact.GROUP_COMMIT);
+        }
+        entries.forEach(this::count);
+    }
+
+    private void count(Entry entry) {
+        Content content = entry.content().orElse(null);
+        if (content instanceof GroupChange.Membership change) {
+            boolean left = change.isLeavingOf(entry.envelope().author());
+            tally.add(left ? Fact.MEMBER_LEFT : change.removed().isEmpty() ? Fact.MEMBER_ADDED : Fact.MEMBER_REMOVED);
+        } else if (content instanceof GroupChange) {
+            tally.add(content instanceof GroupChange.Rename ? Fact.RENAMED : Fact.ROLE_CHANGED);
+        } else if (content instanceof MessageChange) {
+            tally.add(
+                    content instanceof MessageChange.Edit
+                            ? Fact.EDITED
+                            : content instanceof MessageChange.Deletion ? Fact.DELETED : Fact.REACTED);
         }
     }
 
@@ -60,11 +96,6 @@ final class Counting implements Observer {
     }
 
     private static Fact fact(Refusal refusal) {
-        if (refusal instanceof Refusal.IdInUse) {
-            return Fact.REFUSED_ID_IN_USE;
-        } else if (refusal instanceof Refusal.ClockSkew) {
-            return Fact.REFUSED_CLOCK_SKEW;
-        }
-        return refusal instanceof Refusal.NotAMember ? Fact.REFUSED_NOT_A_MEMBER : Fact.REFUSED_READ_ONLY;
+        return Objects.requireNonNull(REFUSALS.get(refusal.getClass()));
     }
 }

@@ -7,6 +7,7 @@ import io.parley.log.Outcome;
 import io.parley.simulation.engine.Scheduler;
 import io.parley.simulation.invariant.Attempt;
 import io.parley.simulation.invariant.Invariant;
+import io.parley.simulation.invariant.Truth;
 import io.parley.simulation.store.Names;
 import java.time.Duration;
 import java.util.HashMap;
@@ -35,13 +36,13 @@ final class Deliveries extends Invariant {
 
     private final Scheduler scheduler;
     private final List<Device> devices;
-    private final Map<ConversationId, List<Person>> members;
+    private final Truth truth;
 
-    Deliveries(Scheduler scheduler, List<Device> devices, Map<ConversationId, List<Person>> members) {
+    Deliveries(Scheduler scheduler, List<Device> devices, Truth truth) {
         super("INV-7 Delivered");
         this.scheduler = scheduler;
         this.devices = devices;
-        this.members = members;
+        this.truth = truth;
     }
 
     @Override
@@ -85,13 +86,14 @@ final class Deliveries extends Invariant {
 
     private void judge(Device device, String node, Duration within) {
         long latest = scheduler.nowNanos() - within.toNanos();
-        members.forEach((conversation, people) -> {
-            boolean member = people.stream().anyMatch(person -> person.id().equals(device.user()));
+        truth.conversations().forEach(conversation -> {
             Map.Entry<Long, Seq> last = told.getOrDefault(new By(node, conversation), new TreeMap<>())
                     .floorEntry(latest);
             Seq applied = device.applied(conversation).orElse(Seq.NONE);
             require(
-                    !member || last == null || !last.getValue().isAfter(applied),
+                    last == null
+                            || !last.getValue().isAfter(applied)
+                            || !truth.isMemberThroughout(conversation, device.user(), last.getValue()),
                     () -> device.name() + " has applied " + applied + " of "
                             + (last == null ? Seq.NONE : last.getValue()) + " in " + Names.of(conversation)
                             + (node.equals(ANYBODY) ? "" : " that its own node pushed"));

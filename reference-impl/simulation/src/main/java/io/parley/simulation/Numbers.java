@@ -2,6 +2,7 @@ package io.parley.simulation;
 
 import io.parley.log.LogSettings;
 import io.parley.projection.ProjectionSettings;
+import io.parley.simulation.invariant.OwnRules;
 import java.time.Duration;
 
 /** The log's numbers, so small that every limit is met within a run. */
@@ -21,6 +22,7 @@ final class Numbers {
     private static final int QUEUE_ENTRIES_MAX = 8;
     private static final int QUEUE_BYTES_MAX = 500;
     private static final int SNAPSHOT_EVERY_ENTRIES = 4;
+    static final OwnRules RULES = new OwnRules(3, 9);
     private static final Duration BACK_OFF_BASE = Duration.ofMillis(1);
     private static final Duration BACK_OFF_MAX = Duration.ofMillis(40);
 
@@ -65,6 +67,8 @@ final class Numbers {
                 QUEUE_ENTRIES_MAX,
                 QUEUE_BYTES_MAX,
                 SNAPSHOT_EVERY_ENTRIES,
+                RULES.membersMax(),
+                RULES.editEntriesMax(),
                 SKEW,
                 ANSWER_WITHIN,
                 BACK_OFF_BASE,

@@ -32,6 +32,7 @@ final class Person {
     private final Duration clockError;
     private final List<Errand> finished = new ArrayList<>();
     private final List<Command> seen;
+    private final Changes changes;
     private int said;
     private boolean resting;
 
@@ -49,6 +50,7 @@ final class Person {
         this.id = new UserId(chance.uuid7(world.scheduler.now().toEpochMilli()));
         this.clockError = chance.between(Numbers.CLOCK_ERROR_MAX.negated(), Numbers.CLOCK_ERROR_MAX);
         this.seen = seen;
+        this.changes = new Changes(world, chance.split());
     }
 
     UserId id() {
@@ -97,6 +99,8 @@ final class Person {
             send(conversation, new Command(chance.oneOf(seen).id(), id, text(), null));
         } else if (dice <= 82) {
             readPage(conversation);
+        } else if (dice <= 92) {
+            send(conversation, new Command(newId(), id, changes.by(id, conversation), null));
         } else {
             world.network.call(world.anyNode(chance), node -> node.state(conversation), answer -> {});
         }

@@ -11,6 +11,7 @@ import io.parley.kernel.UserId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +27,11 @@ final class Population implements Users, Devices, AccessTokens {
 
     void add(UserId id, String name) {
         users.put(id, new User(id, name, name));
+    }
+
+    /** All users. */
+    List<UserId> ids() {
+        return List.copyOf(users.keySet());
     }
 
     /** Whoever asks is told by the driver that no answer came. */

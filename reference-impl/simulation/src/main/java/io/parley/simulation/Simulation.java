@@ -77,7 +77,7 @@ public final class Simulation {
         this.seed = seed;
         this.world = new World(seed, traced, recorded);
         this.chance = world.chance;
-        this.deliveries = new Deliveries(world.scheduler, devices, conversations);
+        this.deliveries = new Deliveries(world.scheduler, devices, world.truth);
         world.panel.add(deliveries);
     }
 
@@ -184,11 +184,13 @@ public final class Simulation {
         List<ConversationId> all = List.copyOf(conversations.keySet());
         for (int act = 0; act < LAST_ACTS; act++) {
             ConversationId conversation = chance.oneOf(all);
-            List<Person> people = conversations.getOrDefault(conversation, List.of());
             List<Device> members = devices.stream()
                     .filter(device ->
-                            people.stream().anyMatch(person -> person.id().equals(device.user())))
+                            world.truth.isMemberThroughout(conversation, device.user(), world.truth.head(conversation)))
                     .toList();
+            if (members.isEmpty()) {
+                continue;
+            }
             Device writer = chance.oneOf(members);
             Device reader = chance.oneOf(members);
             reader.readSlowly(chance.happens(0.5));

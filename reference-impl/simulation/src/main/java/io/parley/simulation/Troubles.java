@@ -131,8 +131,11 @@ final class Troubles {
         NavigableMap<Seq, Entry> log = world.truth.log(conversation);
         if (log.size() > 1) {
             Seq seq = new Seq(chance.between(2, log.size()));
-            world.count(Fact.CONTENT_ERASED);
-            world.cluster.erase(conversation, bucket(seq), seq);
+            Entry entry = log.get(seq);
+            if (entry != null && !entry.isKept()) {
+                world.count(Fact.CONTENT_ERASED);
+                world.cluster.erase(conversation, bucket(seq), seq);
+            }
         }
     }
 

@@ -54,9 +54,9 @@ final class World {
         panel.add(new Gapless(Numbers.BUCKET_ENTRIES));
         panel.add(new Durable(truth));
         panel.add(new Once());
-        panel.add(new Authorised(scheduler, Numbers.SKEW));
+        panel.add(new Authorised(scheduler, Numbers.SKEW, Numbers.RULES));
         panel.add(new Agreement(truth));
-        panel.add(new Final(truth));
+        panel.add(new Final(truth, Numbers.RULES));
         panel.add(new Faithful(truth));
         panel.add(new InOrder(truth));
         panel.add(new Ends(scheduler, name -> nodes.stream().anyMatch(node -> node.runsAs(name)), ENDS_WITHIN));

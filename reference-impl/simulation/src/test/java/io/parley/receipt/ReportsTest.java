@@ -74,6 +74,8 @@ class ReportsTest {
                     16,
                     65_536,
                     32,
+                    300,
+                    1_000,
                     Duration.ofSeconds(60),
                     Duration.ofSeconds(5),
                     Duration.ofMillis(1),

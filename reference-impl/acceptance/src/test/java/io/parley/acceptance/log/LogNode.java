@@ -119,6 +119,8 @@ final class LogNode implements AutoCloseable {
                 limits.log().queueEntriesMax(),
                 limits.log().queueBytesMax(),
                 limits.log().snapshotEveryEntries(),
+                limits.conversation().membersMax(),
+                limits.message().editEntriesMax(),
                 limits.time().skew(),
                 Duration.ofSeconds(2),
                 Duration.ofMillis(2),

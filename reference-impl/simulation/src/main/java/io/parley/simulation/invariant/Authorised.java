@@ -11,31 +11,31 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** INV-5: every entry was legal in the folded state before it; folded here once more, by other code. */
 public final class Authorised extends Invariant {
 
-    private static final Set<String> KINDS = Set.of("created", "message");
-
     private final Map<ConversationId, OwnFold> folds = new TreeMap<>();
     private final Scheduler scheduler;
     private final Duration skew;
+    private final OwnRules rules;
 
     /** @param skew how far a time may lie ahead of the node's clock, and that clock ahead of the true time */
-    public Authorised(Scheduler scheduler, Duration skew) {
+    public Authorised(Scheduler scheduler, Duration skew, OwnRules rules) {
         super("INV-5 Authorised");
         this.scheduler = scheduler;
         this.skew = skew;
+        this.rules = rules;
     }
 
     @Override
     public void written(ConversationId conversation, long bucket, List<Entry> entries) {
         for (Entry entry : entries) {
             OwnFold before = folds.computeIfAbsent(conversation, id -> new OwnFold());
-            if (KINDS.contains(entry.envelope().kind()) && entry.envelope().version() == 1) {
+            if (Known.kind(entry)) {
                 check(before, entry);
             }
             before.add(entry);
@@ -48,9 +48,12 @@ public final class Authorised extends Invariant {
         boolean message = envelope.kind().equals("message");
         require(before.isUnderstood(), () -> envelope.seq() + " follows an entry that its node did not understand");
         require(creates == (before.head() == 0), () -> envelope.kind() + " was written at " + envelope.seq());
+        require(entry.body() != null, () -> envelope.seq() + " was written without a content");
+        Optional<String> objection = rules.objection(before, Wish.of(entry));
         require(
-                creates || before.members().contains(envelope.author().value()),
-                () -> envelope.author() + " is no member, and wrote " + envelope.seq());
+                objection.isEmpty(),
+                () -> envelope.author() + " wrote the " + envelope.kind() + " at " + envelope.seq() + ": "
+                        + objection.orElseThrow());
         require(
                 envelope.ordinal() == before.ordinal() + (message ? 1 : 0),
                 () -> envelope.seq() + " has the ordinal " + envelope.ordinal() + " after " + before.ordinal());

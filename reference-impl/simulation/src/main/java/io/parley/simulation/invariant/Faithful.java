@@ -2,11 +2,11 @@ package io.parley.simulation.invariant;
 
 import io.parley.kernel.ConversationId;
 import io.parley.kernel.Seq;
-import io.parley.kernel.UserId;
 import io.parley.log.ConversationState;
 import io.parley.log.EntriesCommitted;
 import io.parley.log.Entry;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -38,13 +38,15 @@ public final class Faithful extends Invariant {
         require(
                 state.ordinal() == fold.ordinal(),
                 () -> "at " + state.head() + " a node counts " + state.ordinal() + " messages of " + fold.ordinal());
-        Set<UUID> members = state.members().keySet().stream().map(UserId::value).collect(Collectors.toSet());
-        boolean erased = state.exists()
-                && truth.log(conversation).firstEntry() != null
-                && truth.log(conversation).firstEntry().getValue().body() == null;
+        Map<UUID, String> roles = state.members().entrySet().stream()
+                .collect(Collectors.toMap(member -> member.getKey().value(), member -> member.getValue()
+                        .code()));
         require(
-                erased || members.equals(fold.members()),
-                () -> "at " + state.head() + " a node knows the members " + members + " of " + fold.members());
+                roles.equals(fold.roles()),
+                () -> "at " + state.head() + " a node knows the members " + roles + " of " + fold.roles());
+        require(
+                Objects.equals(state.title().orElse(null), fold.title()),
+                () -> "at " + state.head() + " a node knows another title");
         require(
                 state.isReadOnly() == !fold.isUnderstood(),
                 () -> "at " + state.head() + " a node takes the log for "

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,35 +23,36 @@ public final class Final extends Invariant {
 
     private static final class Tried {
         private final Attempt attempt;
-        private final boolean begun;
+        private final Seq known;
         private boolean denied;
 
-        Tried(Attempt attempt, boolean begun) {
+        Tried(Attempt attempt, Seq known) {
             this.attempt = attempt;
-            this.begun = begun;
+            this.known = known;
         }
     }
 
     private final Map<Key, List<Tried>> attempts = new HashMap<>();
     private final Truth truth;
+    private final OwnRules rules;
 
-    public Final(Truth truth) {
+    public Final(Truth truth, OwnRules rules) {
         super("Final");
         this.truth = truth;
+        this.rules = rules;
     }
 
     @Override
     public void submitted(Attempt attempt) {
         attempts.computeIfAbsent(
                         new Key(attempt.conversation(), attempt.command().id()), key -> new ArrayList<>())
-                .add(new Tried(
-                        attempt, truth.acknowledged(attempt.conversation()).isAfter(Seq.NONE)));
+                .add(new Tried(attempt, truth.acknowledged(attempt.conversation())));
     }
 
     @Override
     public void written(ConversationId conversation, long bucket, List<Entry> entries) {
         for (Entry entry : entries) {
-            if (entry.envelope().kind().equals("message")) {
+            if (Known.kind(entry) && !entry.envelope().kind().equals("created")) {
                 List<Tried> all = attempts.getOrDefault(new Key(conversation, entry.id()), List.of());
                 require(
                         all.stream().anyMatch(tried -> !tried.denied && Sameness.of(entry, tried.attempt.command())),
@@ -90,18 +92,28 @@ public final class Final extends Invariant {
             require(
                     log.stream().anyMatch(entry -> !Known.kind(entry)),
                     () -> command.id() + " was refused as read-only");
-        } else if (refusal instanceof Refusal.NotAMember && !log.isEmpty()) {
-            OwnFold fold = new OwnFold();
-            log.forEach(fold::add);
+        } else if (!(refusal instanceof Refusal.ClockSkew)) {
+            String reason = refusal.getClass().getSimpleName();
             require(
-                    !fold.members().contains(command.author().value()) || wasEmpty(attempt),
-                    () -> command.author() + " is a member and was refused as none");
+                    wasReason(attempt, log, reason),
+                    () -> command.id() + " was refused by " + reason + ", which was never so since it was sent");
         }
     }
 
-    /** The log may have begun after the decision, as long as nobody was told of it before the attempt. */
-    private boolean wasEmpty(Attempt attempt) {
-        return !tried(attempt).begun;
+    /** The decision was taken at some position, not before what anybody knew when the command was sent. */
+    private boolean wasReason(Attempt attempt, List<Entry> log, String reason) {
+        long known = tried(attempt).known.value();
+        Wish wish = Wish.of(attempt.command());
+        OwnFold fold = new OwnFold();
+        for (int head = 0; head <= log.size(); head++) {
+            if (head >= known && rules.objection(fold, wish).equals(Optional.of(reason))) {
+                return true;
+            }
+            if (head < log.size()) {
+                fold.add(log.get(head));
+            }
+        }
+        return false;
     }
 
     private Tried tried(Attempt attempt) {

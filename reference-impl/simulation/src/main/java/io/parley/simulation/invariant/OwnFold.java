@@ -1,39 +1,93 @@
 package io.parley.simulation.invariant;
 
 import io.parley.log.Entry;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What a log says up to a position, folded without the server's code: from the stored text alone. */
 final class OwnFold {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    private final Set<UUID> members = new HashSet<>();
+    private final Map<UUID, String> roles = new HashMap<>();
+    private final Map<Long, UUID> authors = new HashMap<>();
+    private String type = "";
+    private @Nullable String title;
     private long head;
     private long ordinal;
     private boolean understood = true;
 
     void add(Entry entry) {
         head++;
-        switch (entry.envelope().kind()) {
+        understood &= Known.kind(entry);
+        if (!Known.kind(entry)) {
+            return;
+        }
+        if (entry.envelope().kind().equals("message")) {
+            ordinal++;
+            authors.put(head, entry.envelope().author().value());
+        } else if (Known.isKept(entry)) {
+            if (entry.body() == null) {
+                understood = false;
+            } else {
+                change(entry.envelope().kind(), Wish.of(entry).content());
+            }
+        }
+    }
+
+    private void change(String kind, JsonNode content) {
+        switch (kind) {
             case "created" -> {
-                if (head == 1 && entry.body() != null) {
-                    JsonNode created = JSON.readTree(entry.body().content());
-                    created.get("members").propertyNames().forEach(name -> members.add(UUID.fromString(name)));
+                if (head == 1) {
+                    type = content.get("type").asString();
+                    title = content.has("title") ? content.get("title").asString() : null;
+                    join(content.get("members"));
                 }
             }
-            case "message" -> ordinal++;
-            default -> understood = false;
+            case "membership" -> {
+                content.get("removed").forEach(user -> roles.remove(UUID.fromString(user.asString())));
+                join(content.get("added"));
+            }
+            case "role" ->
+                roles.replace(
+                        UUID.fromString(content.get("member").asString()),
+                        content.get("role").asString());
+            case "rename" -> title = content.get("title").asString();
+            default -> {
+                // A deletion changes no state.
+            }
         }
-        understood &= entry.envelope().version() == 1;
+    }
+
+    private void join(JsonNode members) {
+        members.properties()
+                .forEach(member -> roles.put(
+                        UUID.fromString(member.getKey()), member.getValue().asString()));
     }
 
     Set<UUID> members() {
-        return members;
+        return roles.keySet();
+    }
+
+    Map<UUID, String> roles() {
+        return roles;
+    }
+
+    boolean isGroup() {
+        return type.equals("group");
+    }
+
+    @Nullable
+    String title() {
+        return title;
+    }
+
+    /** Who wrote the message there; null where no message stands. */
+    @Nullable
+    UUID authorAt(long seq) {
+        return authors.get(seq);
     }
 
     long head() {

@@ -2,6 +2,7 @@ package io.parley.simulation.invariant;
 
 import io.parley.kernel.ConversationId;
 import io.parley.kernel.Seq;
+import io.parley.kernel.UserId;
 import io.parley.log.EntriesCommitted;
 import io.parley.log.Entry;
 import io.parley.log.Outcome;
@@ -72,6 +73,17 @@ public final class Truth implements Observer {
     /** The highest position that anybody was told. */
     public Seq acknowledged(ConversationId conversation) {
         return acknowledged.getOrDefault(conversation, Seq.NONE);
+    }
+
+    /** Whether the user has been a member at that position and at all after it. */
+    public boolean isMemberThroughout(ConversationId conversation, UserId user, Seq from) {
+        OwnFold fold = new OwnFold();
+        boolean always = true;
+        for (Entry entry : log(conversation).values()) {
+            fold.add(entry);
+            always &= from.isAfter(entry.seq()) || fold.members().contains(user.value());
+        }
+        return always && !from.isAfter(head(conversation));
     }
 
     List<Entry> entries(ConversationId conversation) {

@@ -159,7 +159,7 @@ final class LogErrors {
                     "refuses by a state that was read before the command came",
                     "Final",
                     "log/Lane",
-                    "draft.deniesMembership() && !isFresh",
+                    "draft.refusesByState() && !isFresh",
                     "false"),
             Planted.of(
                     "joins a reader to a load that began before it asked",

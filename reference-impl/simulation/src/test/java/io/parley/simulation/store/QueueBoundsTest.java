@@ -49,6 +49,8 @@ class QueueBoundsTest {
                     ENTRIES_MAX,
                     BYTES_MAX,
                     16,
+                    10,
+                    100,
                     Duration.ofDays(40_000),
                     Duration.ofSeconds(5),
                     Duration.ofMillis(1),

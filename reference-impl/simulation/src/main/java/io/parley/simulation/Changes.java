@@ -1,0 +1,80 @@
+package io.parley.simulation;
+
+import io.parley.kernel.ConversationId;
+import io.parley.kernel.Seq;
+import io.parley.kernel.UserId;
+import io.parley.log.Content;
+import io.parley.log.GroupChange;
+import io.parley.log.MessageChange;
+import io.parley.log.Role;
+import io.parley.simulation.engine.Chance;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What people want changed: mostly what might be legal, as it seems to them, and now and then nonsense. */
+final class Changes {
+
+    private static final List<String> EMOJIS = List.of("👍", "🎉");
+
+    private final World world;
+    private final Chance chance;
+
+    Changes(World world, Chance chance) {
+        this.world = world;
+        this.chance = chance;
+    }
+
+    /** Something that a user may want to change. */
+    Content by(UserId user, ConversationId conversation) {
+        long dice = chance.between(1, 100);
+        if (dice <= 30) {
+            return new GroupChange.Membership(of(chance.oneOf(world.population.ids())), new TreeSet<>());
+        } else if (dice <= 38) {
+            return removal(chance.oneOf(world.population.ids()));
+        } else if (dice <= 44) {
+            return removal(user);
+        } else if (dice <= 48) {
+            return exchange(user);
+        } else if (dice <= 60) {
+            return new GroupChange.NewRole(chance.oneOf(world.population.ids()), role());
+        } else if (dice <= 66) {
+            return new GroupChange.Rename("title " + dice);
+        }
+        Seq target = target(conversation);
+        if (dice <= 80) {
+            return new MessageChange.Edit(target, "better " + dice);
+        } else if (dice <= 90) {
+            return new MessageChange.Deletion(target);
+        }
+        return new MessageChange.Reaction(target, chance.oneOf(EMOJIS), chance.happens(0.7));
+    }
+
+    private static GroupChange removal(UserId user) {
+        return new GroupChange.Membership(new TreeMap<>(), new TreeSet<>(List.of(user)));
+    }
+
+    private GroupChange exchange(UserId user) {
+        UserId other = chance.oneOf(world.population.ids());
+        TreeSet<UserId> removed = new TreeSet<>(List.of(user));
+        return other.equals(user) ? removal(user) : new GroupChange.Membership(of(other), removed);
+    }
+
+    private SortedMap<UserId, Role> of(UserId user) {
+        TreeMap<UserId, Role> added = new TreeMap<>();
+        added.put(user, role());
+        return added;
+    }
+
+    private Role role() {
+        return chance.happens(0.6) ? Role.OWNER : Role.MEMBER;
+    }
+
+    /** Mostly one of the last entries, sometimes any, sometimes one that is not there yet. */
+    private Seq target(ConversationId conversation) {
+        long head = world.truth.head(conversation).value();
+        long first = chance.happens(0.7) ? Math.max(1, head - 5) : 1;
+        return new Seq(chance.between(first, Math.max(first, head) + 1));
+    }
+}
