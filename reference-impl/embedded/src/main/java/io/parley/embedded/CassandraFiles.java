@@ -73,6 +73,9 @@ final class CassandraFiles {
                 commit_failure_policy: die
                 paxos_variant: v2
 
+                # Ten inbox rows travel together, each to its own partition; the default would log a line for every such batch.
+                batch_size_warn_threshold: 32KiB
+
                 # Small: one user's machine.
                 commitlog_segment_size: 8MiB
                 commitlog_total_space: 256MiB

@@ -5,6 +5,7 @@ import io.parley.measure.figure.Rounds;
 import io.parley.measure.plan.Scenario;
 import io.parley.measure.run.OpenPace;
 import io.parley.measure.run.Room;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,18 +54,14 @@ final class MixedRun {
         List<OpenPace.Share> shares = List.of(
                 new OpenPace.Share(mixed.largeShare(), large), new OpenPace.Share(1 - mixed.largeShare(), small));
         String prefix = "load.mixed." + mixed.users() + (mixed.marks() ? ".marks" : "");
+        if (!mixed.warmFirst().isZero()) {
+            bench.tell("mixed: warm-up at " + mixed.warmRate() + " messages/s");
+            var unused = parley.measure(load(all, shares, mixed.warmRate(), mixed.warmFirst(), Duration.ofSeconds(1)));
+        }
         int knee = 0;
         for (int rate : mixed.rates()) {
             bench.tell("mixed: " + mixed.users() + " users, " + rate + " messages/s");
-            Figures figures = parley.measure(new Contender.Load(
-                    mixed.users(),
-                    all,
-                    0,
-                    now -> new OpenPace(rate, shares, new Random(SEED), now),
-                    mixed.warm(),
-                    mixed.length(),
-                    (long) rate * SECONDS_UNDER_WAY_MAX,
-                    mixed.marks()));
+            Figures figures = parley.measure(load(all, shares, rate, mixed.warm(), mixed.length()));
             boolean holds = holds(figures, rate);
             bench.tell(rate + " messages/s " + (holds ? "held" : "not held"));
             Rounds rounds = new Rounds();
@@ -79,6 +76,19 @@ final class MixedRun {
         bench.recording().add(prefix + ".knee", knee, "messages/s", "highest rate that was held; " + conditions());
     }
 
+    private Contender.Load load(
+            List<Room> rooms, List<OpenPace.Share> shares, int rate, Duration warm, Duration length) {
+        return new Contender.Load(
+                mixed.users(),
+                rooms,
+                0,
+                now -> new OpenPace(rate, shares, new Random(SEED), now),
+                warm,
+                length,
+                (long) rate * SECONDS_UNDER_WAY_MAX,
+                mixed.marks());
+    }
+
     private boolean holds(Figures figures, int rate) {
         return figures.number(Figures.P99) < mixed.boundMillis()
                 && figures.number(Figures.RATE) > HELD_SHARE * rate
@@ -90,13 +100,17 @@ final class MixedRun {
         return String.format(
                 Locale.ROOT,
                 "%d connections, %.0f %% of the messages in groups of %d, the others in groups of %d, at random times;"
-                        + " %d s after %d s of warm-up%s",
+                        + " %d s after %d s of warm-up%s%s",
                 mixed.users(),
                 100 * mixed.largeShare(),
                 mixed.large(),
                 mixed.small(),
                 mixed.length().toSeconds(),
                 mixed.warm().toSeconds(),
+                mixed.warmFirst().isZero()
+                        ? ""
+                        : ", before that " + mixed.warmFirst().toSeconds() + " s at " + mixed.warmRate()
+                                + " messages/s",
                 mixed.marks() ? "; clients tell what they have applied" : "");
     }
 }

@@ -99,12 +99,13 @@ class RunsTest {
     }
 
     @Test
-    void endsAtTheFirstRateThatIsNotHeld() throws IOException {
-        Scenario.Mixed mixed = new Scenario.Mixed(6, 3, 6, 0.5, List.of(100, 200, 400), 50, false, WARM, LENGTH);
+    void warmsUpAndEndsAtTheFirstRateThatIsNotHeld() throws IOException {
+        Scenario.Mixed mixed =
+                new Scenario.Mixed(6, 3, 6, 0.5, List.of(100, 200, 400), 50, false, WARM, 100, WARM, LENGTH);
 
-        new MixedRun(mixed, bench(Map.of("parley", new Known("parley", 10, 50, 10)))).run();
+        new MixedRun(mixed, bench(Map.of("parley", new Known("parley", 99, 10, 50, 10)))).run();
 
-        assertThat(turns).hasSize(2);
+        assertThat(turns).hasSize(3);
         Map<String, JsonNode> recorded = recorded();
         assertThat(value(recorded, "load.mixed.6.100.held")).isOne();
         assertThat(value(recorded, "load.mixed.6.200.held")).isZero();

@@ -76,6 +76,8 @@ public record Plan(List<Scenario> scenarios) {
                 fields.numbers("rates", "50", 1, RATE_MAX),
                 fields.number("bound-millis", 50, 1, 60_000),
                 fields.flag("marks"),
+                fields.seconds("warm-first", 0, 0, SECONDS_MAX),
+                fields.number("warm-rate", 100, 1, RATE_MAX),
                 fields.seconds("warm", 5, 0, SECONDS_MAX),
                 fields.seconds("seconds", 20, 1, SECONDS_MAX));
         if (mixed.large() > mixed.users() || mixed.small() > mixed.users()) {

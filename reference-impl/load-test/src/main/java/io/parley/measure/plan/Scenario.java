@@ -23,6 +23,9 @@ public sealed interface Scenario {
      *
      * @param largeShare of the messages that go to the large groups
      * @param boundMillis what the p99 must stay below
+     * @param warmFirst warm-up before the first rate, for processes that have just started: their compilers take a processor
+     *     for minutes at a low rate
+     * @param warmRate messages per second of that warm-up
      */
     record Mixed(
             int users,
@@ -32,6 +35,8 @@ public sealed interface Scenario {
             List<Integer> rates,
             int boundMillis,
             boolean marks,
+            Duration warmFirst,
+            int warmRate,
             Duration warm,
             Duration length)
             implements Scenario {}

@@ -32,6 +32,8 @@ class PlanTest {
                                 List.of(50, 200),
                                 50,
                                 true,
+                                Duration.ZERO,
+                                100,
                                 Duration.ofSeconds(5),
                                 Duration.ofSeconds(20)),
                         new Scenario.Direct(
