@@ -18,6 +18,10 @@ public final class Installation {
     /** A page per part; the real site is made after all tests, as it shows their results. */
     private static final Path SITE = Path.of("src", "test", "site");
 
+    /** What the best compiler would win later, it costs now. */
+    public static final List<String> FAST_START =
+            List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
+
     private static @Nullable ServerProcess server;
 
     private Installation() {}
@@ -35,7 +39,8 @@ public final class Installation {
     /** Settings of one more node on the shared stores. */
     public static ServerSettings settings(Path directory) {
         Stores stores = Stores.shared();
-        return ServerSettings.in(directory, jar(), List.of(stores.cassandra().contactPoint()), stores.database());
+        return ServerSettings.in(directory, jar(), List.of(stores.cassandra().contactPoint()), stores.database())
+                .withJvmOptions(FAST_START);
     }
 
     /** The executable jar that the server module built. */

@@ -24,10 +24,6 @@ public final class OwnInstallation {
     /** Held by every class that uses it. */
     public static final String LOCK = "own installation";
 
-    /** What the best compiler would win later, it costs now. */
-    public static final List<String> FAST_START =
-            List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
-
     private static @Nullable OwnInstallation shared;
 
     private final Stores stores;
@@ -73,7 +69,7 @@ public final class OwnInstallation {
                 .with("parley.account.hashing.wait-max", "1ms")
                 // The tests wait for it, several times.
                 .with("parley.log.answer-within", "2s")
-                .withJvmOptions(FAST_START);
+                .withJvmOptions(Installation.FAST_START);
     }
 
     public URI address() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.parley.acceptance.Installation;
-import io.parley.acceptance.OwnInstallation;
 import io.parley.acceptance.Signals;
 import io.parley.acceptance.api.Answer;
 import io.parley.acceptance.api.Forms.Conversation;
@@ -37,8 +36,7 @@ class DeadNodeTest {
     /** Death must be noticed and repaired; the rest is for a busy machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final ServerProcess node = new ServerProcess(
-            Installation.settings(Path.of("target", "second-node")).withJvmOptions(OwnInstallation.FAST_START));
+    private final ServerProcess node = new ServerProcess(Installation.settings(Path.of("target", "second-node")));
     private final Person ann = Person.registered();
     private final Person bob = Person.registered();
 

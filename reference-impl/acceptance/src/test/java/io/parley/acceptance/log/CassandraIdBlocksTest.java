@@ -2,7 +2,7 @@ package io.parley.acceptance.log;
 
 import io.parley.idindex.IdBlockStore;
 import io.parley.idindex.cassandra.CassandraIdBlocks;
-import io.parley.simulation.kit.IdBlockStoreContract;
+import io.parley.storekit.IdBlockStoreContract;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;

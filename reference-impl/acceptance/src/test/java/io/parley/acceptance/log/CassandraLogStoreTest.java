@@ -5,7 +5,7 @@ import io.parley.kernel.ConversationId;
 import io.parley.kernel.Seq;
 import io.parley.log.LogStore;
 import io.parley.log.cassandra.CassandraLogStore;
-import io.parley.simulation.kit.LogStoreContract;
+import io.parley.storekit.LogStoreContract;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;

@@ -2,7 +2,7 @@ package io.parley.acceptance.log;
 
 import io.parley.receipt.ReceiptStore;
 import io.parley.receipt.cassandra.CassandraReceipts;
-import io.parley.simulation.kit.ReceiptStoreContract;
+import io.parley.storekit.ReceiptStoreContract;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;

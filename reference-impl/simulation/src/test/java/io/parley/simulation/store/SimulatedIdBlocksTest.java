@@ -1,7 +1,7 @@
 package io.parley.simulation.store;
 
 import io.parley.idindex.IdBlockStore;
-import io.parley.simulation.kit.IdBlockStoreContract;
+import io.parley.storekit.IdBlockStoreContract;
 import java.util.concurrent.CompletionStage;
 
 /** The simulated blocks keep the contract that Cassandra's adapter keeps. */

@@ -3,7 +3,7 @@ package io.parley.simulation.store;
 import io.parley.kernel.ConversationId;
 import io.parley.kernel.Seq;
 import io.parley.log.LogStore;
-import io.parley.simulation.kit.LogStoreContract;
+import io.parley.storekit.LogStoreContract;
 import java.util.concurrent.CompletionStage;
 
 /** The simulated store keeps the contract that Cassandra's adapter keeps. */

@@ -1,7 +1,7 @@
 package io.parley.simulation.store;
 
 import io.parley.receipt.ReceiptStore;
-import io.parley.simulation.kit.ReceiptStoreContract;
+import io.parley.storekit.ReceiptStoreContract;
 import java.util.concurrent.CompletionStage;
 
 /** The simulated marks keep the contract that Cassandra's adapter keeps. */

@@ -1,4 +1,4 @@
-package io.parley.simulation.kit;
+package io.parley.storekit;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.parley.kernel.ConversationId;

@@ -1,4 +1,4 @@
-package io.parley.simulation.kit;
+package io.parley.storekit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

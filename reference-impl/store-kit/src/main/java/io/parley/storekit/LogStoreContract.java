@@ -1,7 +1,7 @@
-package io.parley.simulation.kit;
+package io.parley.storekit;
 
-import static io.parley.simulation.kit.SampleEntries.entries;
-import static io.parley.simulation.kit.SampleEntries.entry;
+import static io.parley.storekit.SampleEntries.entries;
+import static io.parley.storekit.SampleEntries.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.evidence.Verifies;
