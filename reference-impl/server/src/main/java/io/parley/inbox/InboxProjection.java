@@ -15,7 +15,7 @@ import java.util.concurrent.Executor;
 final class InboxProjection implements Projection {
 
     /** Writes under way at the same time: few, as appends to other conversations share the store, and rows have time. */
-    private static final int PARALLEL_MAX = 4;
+    private static final int PARALLEL_MAX = 2;
 
     private final InboxStore store;
     private final InboxOverlay overlay;
