@@ -1,0 +1,68 @@
+package io.parley.site.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.evidence.DataFiles;
+import io.parley.evidence.RecordedResult;
+import io.parley.evidence.Verifies;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The goal of the delivery latency, judged by what the load test recorded: no build has a quiet machine. */
+class LatencyGoalTest {
+
+    private static final Path ROOT = Path.of("..", "..");
+    private static final int GOAL_RATE = 50;
+    private static final double GOAL_MILLIS = 50;
+    private static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
+
+    @Test
+    @Verifies("QG-1")
+    void isMetByTheLatestRecordedMeasurement() {
+        LoadSteps steps =
+                LoadSteps.mixed(DataFiles.jsonLines(ROOT.resolve("spec/results/load.jsonl"), RecordedResult.class));
+
+        assertThat(steps.figure(GOAL_RATE, "p99"))
+                .hasValueSatisfying(p99 -> assertThat(p99.value()).isPositive().isLessThan(GOAL_MILLIS));
+        assertThat(steps.isHeld(GOAL_RATE)).isTrue();
+        assertThat(steps.figure(GOAL_RATE, "wrong")).hasValueSatisfying(wrong -> assertThat(wrong.value())
+                .isZero());
+        assertThat(steps.figure(GOAL_RATE, "refused")).hasValueSatisfying(refused -> assertThat(refused.value())
+                .isZero());
+    }
+
+    @Test
+    void countsTheLatestRecordOfAFigure() {
+        LoadSteps steps = LoadSteps.mixed(List.of(
+                result("load.mixed.1000.50.p99", 20, "2026-11-20"), result("load.mixed.1000.50.p99", 90, "2026-11-21")));
+
+        assertThat(steps.figure(GOAL_RATE, "p99").map(RecordedResult::value)).isEqualTo(Optional.of(90.0));
+    }
+
+    @Test
+    void leavesOutRatesThatTheLatestRunDidNotReach() {
+        LoadSteps steps = LoadSteps.mixed(List.of(
+                result("load.mixed.1000.50.held", 1, "2026-11-20"),
+                result("load.mixed.1000.500.held", 1, "2026-11-20"),
+                result("load.mixed.1000.50.held", 0, "2026-11-21")));
+
+        assertThat(steps.rates()).containsExactly(GOAL_RATE);
+        assertThat(steps.isHeld(GOAL_RATE)).isFalse();
+    }
+
+    @Test
+    void takesNoOtherMeasurementForTheGoals() {
+        LoadSteps steps = LoadSteps.mixed(List.of(
+                result("load.mixed.40.50.p99", 1, "2026-11-20"), result("load.mixed.1000.marks.50.p99", 1, "2026-11-20")));
+
+        assertThat(steps.rates()).isEmpty();
+        assertThat(steps.number(GOAL_RATE, "p99")).isZero();
+    }
+
+    private static RecordedResult result(String id, double value, String day) {
+        return new RecordedResult(id, value, "ms", COMMIT, LocalDate.parse(day), "2 cores", "planted", null);
+    }
+}
