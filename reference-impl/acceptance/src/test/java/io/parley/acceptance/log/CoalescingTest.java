@@ -20,7 +20,8 @@ import org.junit.jupiter.api.TestInstance;
 @Verifies("MSG-14")
 class CoalescingTest {
 
-    private static final int MEMBERS = 10;
+    private static final int MEMBERS = 25;
+    private static final int REQUESTS_PER_ROUND = 3;
     private static final int MESSAGES = 400;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -44,6 +45,7 @@ class CoalescingTest {
                 .dividedBy(Limits.packaged().projection().coalesce());
         assertThat(node.rowsWritten()).isBetween(2 * MEMBERS, Math.toIntExact((intervals + 2) * MEMBERS));
         assertThat(node.rowsWritten()).isLessThan(MESSAGES * MEMBERS / 2);
+        assertThat(node.requests()).isEqualTo(node.rowsWritten() / MEMBERS * REQUESTS_PER_ROUND);
         List<InboxStore.Stored> last = node.stored(group.members().get(2));
         assertThat(last.get(0).row().unreadCount()).isEqualTo(MESSAGES);
         assertThat(last.get(0).row().lastMessage().map(InboxRow.LastMessage::text))

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class ProjectedNode implements AutoCloseable {
 
     private final AtomicInteger rowsWritten = new AtomicInteger();
+    private final AtomicInteger requests = new AtomicInteger();
     private final LogNode node;
     private @Nullable Inbox inbox;
     private @Nullable Projections projections;
@@ -96,6 +97,7 @@ final class ProjectedNode implements AutoCloseable {
             @Override
             public CompletionStage<?> write(Map<UserId, InboxRow> rows, Instant writtenAt) {
                 rowsWritten.addAndGet(rows.size());
+                requests.incrementAndGet();
                 return store.write(rows, writtenAt);
             }
 
@@ -129,6 +131,11 @@ final class ProjectedNode implements AutoCloseable {
 
     int rowsWritten() {
         return rowsWritten.get();
+    }
+
+    /** How many requests took the rows. */
+    int requests() {
+        return requests.get();
     }
 
     /** The stored rows of a user, without what this node has not written yet. */
