@@ -105,6 +105,11 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
                         java.exports "io.parley.idindex.cassandra.CassandraIdBlocks"
                     }
                 }
+                erasure = component "Erasure" "Carries out deletions: takes the contents of deleted messages, and of their edits, from the logs." "Java" "deterministic" {
+                    properties {
+                        java.package "io.parley.erasure"
+                    }
+                }
                 receipt = component "Receipt" "How far each device of a member is: delivered and read; collected, written together, then told." "Java" "deterministic" {
                     properties {
                         java.package "io.parley.receipt"
@@ -144,6 +149,9 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
                 idindex -> log "draws ids from and looks them up for" "Java" "call"
                 idindex -> problem "reports an unanswered store through" "Java" "call"
                 idindex -> limits "takes bounds from" "Java" "call"
+                erasure -> projection "is kept up by" "Java" "call"
+                erasure -> log "finds and erases contents in" "Java" "call"
+                erasure -> limits "takes bounds from" "Java" "call"
                 receipt -> log "looks up positions in" "Java" "call"
                 receipt -> projection "is kept up by" "Java" "call"
                 receipt -> inbox "moves read marks in" "Java" "call"
@@ -368,6 +376,11 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
             exclude "parley.server.log -> parley.server.delivery"
             autolayout tb
         }
+        component parley.server "erasing" "A deletion is an entry; what it asks for is carried out like any projection." {
+            title "Components of the server: erasure"
+            include parley.server.erasure parley.server.inbox parley.server.projection parley.server.log
+            autolayout tb
+        }
         component parley.server "receipts" "Devices tell how far they are; it is written before others are told." {
             title "Components of the server: receipts"
             include parley.server.delivery parley.server.conversation parley.server.receipt parley.server.inbox parley.server.projection parley.server.log
@@ -410,7 +423,7 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
         }
         component parley.server "bounds" "Who takes bounds of the public contract from the one place that reads them." {
             title "Components of the server: limits"
-            include parley.server.account parley.server.conversation parley.server.delivery parley.server.inbox parley.server.idindex parley.server.receipt parley.server.projection parley.server.log parley.server.limits
+            include parley.server.account parley.server.conversation parley.server.delivery parley.server.inbox parley.server.idindex parley.server.erasure parley.server.receipt parley.server.projection parley.server.log parley.server.limits
             exclude "* -> parley.server.account"
             exclude "* -> parley.server.conversation"
             exclude "* -> parley.server.delivery"

@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Import;
     "io.parley.projection",
     "io.parley.inbox",
     "io.parley.idindex",
+    "io.parley.erasure",
     "io.parley.receipt"
 })
 class RebuildCommand {

@@ -12,8 +12,8 @@ import java.util.concurrent.CompletionStage;
  *
  * <p>Adapters hold to this: an append is atomic and durable on a quorum once it answered {@link Append#APPLIED}; a
  * {@link Consistency#SERIAL} read sees every append that was decided before it and settles one that hangs half-way; a
- * {@link Consistency#QUORUM} read sees every append that was answered with APPLIED; and what one read returned, every
- * later one returns.
+ * {@link Consistency#QUORUM} read sees every append and every erasure that was answered; and what one read returned, every
+ * later one returns, but for a content that was erased meanwhile.
  */
 public interface LogStore {
 
@@ -50,6 +50,12 @@ public interface LogStore {
      */
     CompletionStage<List<Entry>> read(
             ConversationId conversation, long bucket, Seq from, Seq to, Consistency consistency);
+
+    /**
+     * Takes the content and its salt from an entry; the envelope stays (INV-2), and nothing comes to stand where nothing stood.
+     * A repeat changes nothing. When the stage completes exceptionally, the content may be erased later.
+     */
+    CompletionStage<?> erase(ConversationId conversation, long bucket, Seq seq);
 
     /** The snapshot with the highest seq that was saved, as far as a quorum knows. */
     CompletionStage<Optional<Snapshot>> latestSnapshot(ConversationId conversation);

@@ -4,6 +4,7 @@ import io.parley.kernel.ConversationId;
 import io.parley.kernel.Seq;
 import io.parley.kernel.UserId;
 import io.parley.log.Entry;
+import io.parley.log.GroupChange;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,13 +20,16 @@ final class SentMarks {
 
     private final ConcurrentMap<ConversationId, Map<UserId, Mark>> due = new ConcurrentHashMap<>();
 
-    /** Who writes has read: the mark of each author. */
+    /** Who writes has read, and who is added begins there: the marks of authors and newcomers. */
     static List<DeviceMark> of(Collection<Entry> entries) {
         Map<UserId, Mark> marks = new HashMap<>();
-        entries.forEach(entry -> marks.merge(
-                entry.envelope().author(),
-                new Mark(entry.seq(), entry.seq(), entry.envelope().ordinal()),
-                Mark::max));
+        for (Entry entry : entries) {
+            Mark here = new Mark(entry.seq(), entry.seq(), entry.envelope().ordinal());
+            marks.merge(entry.envelope().author(), here, Mark::max);
+            if (entry.isKept() && entry.content().orElse(null) instanceof GroupChange.Membership change) {
+                change.added().keySet().forEach(user -> marks.merge(user, here, Mark::max));
+            }
+        }
         return rows(marks);
     }
 

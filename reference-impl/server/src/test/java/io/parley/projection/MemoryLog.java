@@ -69,6 +69,13 @@ final class MemoryLog implements LogStore, LogCatalogue {
     }
 
     @Override
+    public CompletionStage<?> erase(ConversationId conversation, long bucket, Seq seq) {
+        logs.getOrDefault(conversation, new TreeMap<>())
+                .computeIfPresent(seq.value(), (at, entry) -> new Entry(entry.envelope(), null));
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
     public CompletionStage<Optional<Snapshot>> latestSnapshot(ConversationId conversation) {
         return CompletableFuture.completedFuture(Optional.empty());
     }

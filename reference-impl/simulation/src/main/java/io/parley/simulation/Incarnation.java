@@ -7,6 +7,7 @@ import io.parley.conversation.NewConversation;
 import io.parley.conversation.PageRequest;
 import io.parley.delivery.DeliveryParts;
 import io.parley.delivery.FrameHandler;
+import io.parley.erasure.ErasureProjection;
 import io.parley.idindex.IdBlockProjection;
 import io.parley.idindex.IdBlocks;
 import io.parley.inbox.Inbox;
@@ -75,7 +76,9 @@ final class Incarnation {
                 List.of(
                         inbox.projection(),
                         receipts.projection(),
-                        new IdBlockProjection(stores.ids(), stores.log(), buckets, process.executor())),
+                        new IdBlockProjection(stores.ids(), stores.log(), buckets, process.executor()),
+                        new ErasureProjection(
+                                stores.log(), buckets, Numbers.RULES.editEntriesMax(), process.executor())),
                 stores.incarnations(),
                 stores.markers(),
                 stores.watermarks(),

@@ -134,6 +134,7 @@ final class Troubles {
             Entry entry = log.get(seq);
             if (entry != null && !entry.isKept()) {
                 world.count(Fact.CONTENT_ERASED);
+                world.erased.expect(conversation, seq);
                 world.cluster.erase(conversation, bucket(seq), seq);
             }
         }

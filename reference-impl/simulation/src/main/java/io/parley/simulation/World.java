@@ -9,6 +9,7 @@ import io.parley.simulation.invariant.Agreement;
 import io.parley.simulation.invariant.Authorised;
 import io.parley.simulation.invariant.Durable;
 import io.parley.simulation.invariant.Ends;
+import io.parley.simulation.invariant.Erased;
 import io.parley.simulation.invariant.Faithful;
 import io.parley.simulation.invariant.Final;
 import io.parley.simulation.invariant.Gapless;
@@ -31,6 +32,7 @@ final class World {
     final Tally tally = new Tally();
     final Truth truth = new Truth();
     final Panel panel = new Panel(truth);
+    final Erased erased = new Erased(truth);
     final Chance chance;
     final Trace trace;
     final Recorder recorder;
@@ -56,6 +58,7 @@ final class World {
         panel.add(new Once());
         panel.add(new Authorised(scheduler, Numbers.SKEW, Numbers.RULES));
         panel.add(new Agreement(truth));
+        panel.add(erased);
         panel.add(new Final(truth, Numbers.RULES));
         panel.add(new Faithful(truth));
         panel.add(new InOrder(truth));

@@ -44,9 +44,6 @@ public abstract class LogStoreContract {
     /** Closes a bucket for ever, as an operator would. */
     protected abstract void retire(ConversationId log, long bucket);
 
-    /** Takes the content from an entry. */
-    protected abstract void erase(ConversationId log, long bucket, Seq seq);
-
     private Append append(List<Entry> batch) {
         return await(store().append(conversation, 0, batch));
     }
@@ -159,11 +156,40 @@ public abstract class LogStoreContract {
         List<Entry> written = entries(1, 2);
         append(written);
 
-        erase(conversation, 0, new Seq(2));
+        erase(2);
 
         assertThat(read(1, 2, Consistency.SERIAL))
                 .containsExactly(written.get(0), SampleEntries.erased(written.get(1)));
         assertThat(append(entries(2, 2))).isEqualTo(Append.LOST);
+    }
+
+    @Test
+    @Verifies("INV-2")
+    void erasesTheSecondTimeWhatIsErased() {
+        List<Entry> written = entries(1, 1);
+        append(written);
+
+        erase(1);
+        erase(1);
+
+        assertThat(read(1, 1, Consistency.QUORUM)).containsExactly(SampleEntries.erased(written.get(0)));
+    }
+
+    @Test
+    @Verifies("INV-1")
+    void makesNoEntryByErasingWhereNothingStands() {
+        append(entries(1, 2));
+
+        erase(3);
+
+        assertThat(read(1, 9, Consistency.SERIAL)).hasSize(2);
+        assertThat(append(entries(3, 3))).isEqualTo(Append.APPLIED);
+        assertThat(read(3, 3, Consistency.SERIAL))
+                .allSatisfy(entry -> assertThat(entry.body()).isNotNull());
+    }
+
+    private void erase(long seq) {
+        await(store().erase(conversation, 0, new Seq(seq)));
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.parley.acceptance.log;
 
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import io.parley.kernel.ConversationId;
-import io.parley.kernel.Seq;
 import io.parley.log.LogStore;
 import io.parley.log.cassandra.CassandraLogStore;
 import io.parley.storekit.LogStoreContract;
@@ -35,17 +34,6 @@ class CassandraLogStoreTest extends LogStoreContract {
                                 + " IF retired = null",
                         log.value(),
                         bucket));
-    }
-
-    @Override
-    protected void erase(ConversationId log, long bucket, Seq seq) {
-        node.session()
-                .execute(SimpleStatement.newInstance(
-                        "UPDATE conversation_log SET salt = null, content = null"
-                                + " WHERE conversation_id = ? AND bucket = ? AND seq = ? IF EXISTS",
-                        log.value(),
-                        bucket,
-                        seq.value()));
     }
 
     @AfterAll

@@ -52,6 +52,11 @@ final class TimingOutStore implements LogStore {
     }
 
     @Override
+    public CompletionStage<?> erase(ConversationId conversation, long bucket, Seq seq) {
+        return store.erase(conversation, bucket, seq);
+    }
+
+    @Override
     public CompletionStage<Optional<Snapshot>> latestSnapshot(ConversationId conversation) {
         return store.latestSnapshot(conversation);
     }

@@ -36,6 +36,7 @@ public final class CassandraLogStore implements LogStore {
     private final PreparedStatement insertEntry;
     private final PreparedStatement requireOpenBucket;
     private final PreparedStatement selectEntries;
+    private final PreparedStatement eraseContent;
     private final PreparedStatement selectSnapshot;
     private final PreparedStatement insertSnapshot;
 
@@ -51,6 +52,9 @@ public final class CassandraLogStore implements LogStore {
         selectEntries =
                 session.prepare("SELECT seq, id, author, kind, version, ordinal, at, sent_at, digest, salt, content"
                         + " FROM conversation_log WHERE conversation_id = ? AND bucket = ? AND seq >= ? AND seq <= ?");
+        // Conditional, like all that changes the log: without, it might be ordered before the append that it follows.
+        eraseContent = session.prepare("UPDATE conversation_log SET salt = null, content = null"
+                + " WHERE conversation_id = ? AND bucket = ? AND seq = ? IF EXISTS");
         selectSnapshot =
                 session.prepare("SELECT seq, version, state FROM conversation_snapshot WHERE conversation_id = ?");
         insertSnapshot = session.prepare("INSERT INTO conversation_snapshot (conversation_id, seq, version, state)"
@@ -94,6 +98,17 @@ public final class CassandraLogStore implements LogStore {
         return page.hasMorePages()
                 ? page.fetchNextPage().thenCompose(next -> collect(next, entries))
                 : CompletableFuture.completedFuture(entries);
+    }
+
+    @Override
+    public CompletionStage<?> erase(ConversationId conversation, long bucket, Seq seq) {
+        // Twice is as good as once.
+        Statement<?> statement = eraseContent
+                .bind(conversation.value(), bucket, seq.value())
+                .setConsistencyLevel(QUORUM)
+                .setSerialConsistencyLevel(SERIAL)
+                .setIdempotent(true);
+        return StoreAnswers.orUnknown(session.executeAsync(statement));
     }
 
     @Override

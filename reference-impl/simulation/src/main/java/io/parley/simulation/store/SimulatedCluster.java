@@ -74,8 +74,9 @@ public final class SimulatedCluster {
         partition(conversation, bucket).retire();
     }
 
-    /** Takes the content from an entry, if it is there. */
+    /** Takes the content from an entry, if it is there; a serial operation, as all that changes a log. */
     public void erase(ConversationId conversation, long bucket, Seq seq) {
+        settle(conversation, bucket);
         partition(conversation, bucket).rows(seq, seq).forEach(present -> {
             Entry erased = new Entry(present.envelope(), null);
             partition(conversation, bucket).replace(erased);

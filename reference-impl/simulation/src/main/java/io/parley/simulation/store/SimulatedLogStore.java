@@ -63,6 +63,14 @@ final class SimulatedLogStore implements LogStore {
     }
 
     @Override
+    public CompletionStage<?> erase(ConversationId conversation, long bucket, Seq seq) {
+        return client.change(() -> {
+            cluster.erase(conversation, bucket, seq);
+            return seq;
+        });
+    }
+
+    @Override
     public CompletionStage<Optional<Snapshot>> latestSnapshot(ConversationId conversation) {
         return client.ask(() -> cluster.snapshot(conversation));
     }

@@ -1,7 +1,6 @@
 package io.parley.simulation.store;
 
 import io.parley.kernel.ConversationId;
-import io.parley.kernel.Seq;
 import io.parley.log.LogStore;
 import io.parley.storekit.LogStoreContract;
 import java.util.concurrent.CompletionStage;
@@ -28,10 +27,5 @@ class SimulatedLogStoreTest extends LogStoreContract {
     @Override
     protected void retire(ConversationId log, long bucket) {
         fair.cluster().retire(log, bucket);
-    }
-
-    @Override
-    protected void erase(ConversationId log, long bucket, Seq seq) {
-        fair.cluster().erase(log, bucket, seq);
     }
 }

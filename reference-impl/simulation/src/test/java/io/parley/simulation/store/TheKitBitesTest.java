@@ -39,6 +39,8 @@ class TheKitBitesTest {
                         WrongAdapters.Reopening.class,
                         "refusesARetiredBucketEvenWhereNothingStands"),
                 new Planted(
+                        "keeps what is to be erased", WrongAdapters.Keeping.class, "keepsTheEnvelopeOfAnErasedContent"),
+                new Planted(
                         "keeps the snapshot that came last",
                         WrongAdapters.LastSnapshot.class,
                         "keepsTheSnapshotOfTheHighestPosition"),

@@ -52,6 +52,11 @@ final class WrongAdapters {
         }
 
         @Override
+        public CompletionStage<?> erase(ConversationId conversation, long bucket, Seq seq) {
+            return fair.store().erase(conversation, bucket, seq);
+        }
+
+        @Override
         public CompletionStage<Optional<Snapshot>> latestSnapshot(ConversationId conversation) {
             return fair.store().latestSnapshot(conversation);
         }
@@ -71,6 +76,19 @@ final class WrongAdapters {
                 public CompletionStage<Append> append(ConversationId conversation, long bucket, List<Entry> entries) {
                     write(partition(conversation, bucket), entries);
                     return CompletableFuture.completedFuture(Append.APPLIED);
+                }
+            };
+        }
+    }
+
+    static class Keeping extends SimulatedLogStoreTest {
+
+        @Override
+        protected LogStore store() {
+            return new Wrong(fair()) {
+                @Override
+                public CompletionStage<?> erase(ConversationId conversation, long bucket, Seq seq) {
+                    return CompletableFuture.completedFuture(seq);
                 }
             };
         }
