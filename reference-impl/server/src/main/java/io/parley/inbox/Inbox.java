@@ -52,28 +52,32 @@ public final class Inbox {
     /** All conversations of a user, in no order. */
     public CompletionStage<Collection<InboxRow>> rows(UserId user) {
         // The overlay first: what leaves it meanwhile is in the store.
-        List<InboxRow> due = overlay.rows(user);
-        return store.rows(user).thenApply(stored -> merged(stored, due).values());
+        List<InboxChange> due = overlay.changes(user);
+        return store.rows(user).thenApply(stored -> merged(user, stored, due).values());
     }
 
     /** The head of each conversation; with a time, only of those that may have changed since. */
     public CompletionStage<Map<ConversationId, Seq>> heads(UserId user, Optional<Instant> since) {
-        List<InboxRow> due = overlay.rows(user);
+        List<InboxChange> due = overlay.changes(user);
         return store.rows(user).thenApply(stored -> {
             List<InboxStore.Stored> changed = since.map(time -> stored.stream()
                             .filter(row -> !row.writtenAt().isBefore(time.minus(overlap)))
                             .toList())
                     .orElse(stored);
             Map<ConversationId, Seq> heads = new HashMap<>();
-            merged(changed, due).forEach((id, row) -> heads.put(id, row.head().seq()));
+            merged(user, changed, due)
+                    .forEach((id, row) -> heads.put(id, row.head().seq()));
             return heads;
         });
     }
 
-    private static Map<ConversationId, InboxRow> merged(List<InboxStore.Stored> stored, List<InboxRow> due) {
+    private static Map<ConversationId, InboxRow> merged(
+            UserId user, List<InboxStore.Stored> stored, List<InboxChange> due) {
         Map<ConversationId, InboxRow> rows = new HashMap<>();
         stored.forEach(row -> rows.put(row.row().conversation(), row.row()));
-        due.forEach(row -> rows.merge(row.conversation(), row, InboxRow::merge));
+        due.forEach(
+                change -> rows.compute(change.conversation(), (id, row) -> change.over(user, Optional.ofNullable(row))
+                        .orElse(null)));
         return rows;
     }
 }

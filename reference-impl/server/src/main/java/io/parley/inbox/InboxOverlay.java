@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.stream.Stream;
 
 /**
  * What this node has committed and not written to the inboxes yet, so that who asks right after an acknowledgement sees it.
@@ -21,7 +20,7 @@ final class InboxOverlay {
 
     void add(InboxChange change) {
         due.merge(change.conversation(), change, InboxChange::plus);
-        change.members()
+        change.concerned()
                 .forEach(member -> byUser.compute(member, (user, present) -> {
                     Set<ConversationId> all = present == null ? ConcurrentHashMap.newKeySet() : present;
                     all.add(change.conversation());
@@ -35,7 +34,7 @@ final class InboxOverlay {
             if (change.state().head().isAfter(head)) {
                 return change;
             }
-            change.members().forEach(member -> forget(member, conversation));
+            change.concerned().forEach(member -> forget(member, conversation));
             return null;
         });
     }
@@ -48,11 +47,10 @@ final class InboxOverlay {
     }
 
     /** What is due for the user. */
-    List<InboxRow> rows(UserId user) {
+    List<InboxChange> changes(UserId user) {
         return byUser.getOrDefault(user, Set.of()).stream()
                 .map(due::get)
                 .filter(Objects::nonNull)
-                .flatMap(change -> change.members().contains(user) ? Stream.of(change.rowOf(user)) : Stream.empty())
                 .toList();
     }
 }

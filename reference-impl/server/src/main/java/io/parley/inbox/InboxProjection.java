@@ -1,6 +1,8 @@
 package io.parley.inbox;
 
 import io.parley.kernel.ConversationId;
+import io.parley.kernel.Seq;
+import io.parley.kernel.UserId;
 import io.parley.log.ConversationState;
 import io.parley.log.Entry;
 import io.parley.projection.InParallel;
@@ -11,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
-/** Writes the rows of all members (MSG-14). */
+/** Writes the rows of all members, removes those of who left, and erases what they show of deleted messages (MSG-14). */
 final class InboxProjection implements Projection {
 
     /** Writes under way at the same time: few, as appends to other conversations share the store, and rows have time. */
@@ -51,7 +53,31 @@ final class InboxProjection implements Projection {
                         PARALLEL_MAX,
                         executor,
                         members -> store.write(change.rowsOf(members), now))
+                .thenComposeAsync(done -> remove(change), executor)
+                .thenComposeAsync(done -> erasePreviews(change), executor)
                 .thenRun(() -> overlay.written(
                         conversation, entries.get(entries.size() - 1).seq()));
+    }
+
+    private CompletionStage<?> remove(InboxChange change) {
+        return InParallel.forEach(
+                store.together(change.left().keySet()),
+                PARALLEL_MAX,
+                executor,
+                users -> store.remove(change.conversation(), change.leftOf(users)));
+    }
+
+    private record Preview(List<UserId> users, Seq message) {}
+
+    private CompletionStage<?> erasePreviews(InboxChange change) {
+        List<Preview> previews = change.erased().stream()
+                .sorted()
+                .flatMap(message -> store.together(change.members()).stream().map(users -> new Preview(users, message)))
+                .toList();
+        return InParallel.forEach(
+                previews,
+                PARALLEL_MAX,
+                executor,
+                preview -> store.erasePreview(preview.users(), change.conversation(), preview.message()));
     }
 }

@@ -9,6 +9,7 @@ import io.parley.log.Role;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,22 @@ public record InboxRow(
      *
      * @param text its first characters; empty once the message is erased
      */
-    public record LastMessage(Seq seq, EntryId id, UserId author, String kind, String text, Instant at) {}
+    public record LastMessage(Seq seq, EntryId id, UserId author, String kind, String text, Instant at) {
+
+        /** Of two forms of one message the erased one holds. */
+        private static final Comparator<LastMessage> ORDER =
+                Comparator.comparing(LastMessage::seq).thenComparing(LastMessage::isErased);
+
+        /** No message is blank. */
+        public boolean isErased() {
+            return text.isEmpty();
+        }
+
+        /** What stays of it. */
+        public LastMessage erased() {
+            return new LastMessage(seq, id, author, kind, "", at);
+        }
+    }
 
     /** A position that the user has read, with the count of messages up to there. */
     public record ReadMark(Seq seq, long ordinal) {}
@@ -59,11 +75,24 @@ public record InboxRow(
         return new InboxRow(
                 conversation,
                 other.head.seq().isAfter(head.seq()) ? other.head : head,
-                later(lastMessage, other.lastMessage, Comparator.comparing(LastMessage::seq)),
+                laterMessage(lastMessage, other.lastMessage),
                 later(read, other.read, Comparator.comparing(ReadMark::seq)));
     }
 
-    static <T> Optional<T> later(Optional<T> one, Optional<T> other, Comparator<T> order) {
+    static Optional<LastMessage> laterMessage(Optional<LastMessage> one, Optional<LastMessage> other) {
+        return later(one, other, LastMessage.ORDER);
+    }
+
+    /** Without the text of the last message, if it is one of these. */
+    InboxRow erased(Set<Seq> messages) {
+        return new InboxRow(
+                conversation,
+                head,
+                lastMessage.map(message -> messages.contains(message.seq()) ? message.erased() : message),
+                read);
+    }
+
+    private static <T> Optional<T> later(Optional<T> one, Optional<T> other, Comparator<T> order) {
         if (one.isEmpty() || other.isEmpty()) {
             return one.or(() -> other);
         }

@@ -2,6 +2,7 @@ package io.parley.inbox;
 
 import io.parley.inbox.InboxRow.ReadMark;
 import io.parley.kernel.ConversationId;
+import io.parley.kernel.Seq;
 import io.parley.kernel.UserId;
 import java.time.Instant;
 import java.util.Collection;
@@ -30,6 +31,18 @@ public interface InboxStore {
 
     /** Writes a row of each of the users; of each row the parts that it has, all of them or none. */
     CompletionStage<?> write(Map<UserId, InboxRow> rows, Instant writtenAt);
+
+    /**
+     * Removes the rows of users who left, each with the position of the entry that made them leave as timestamp: what a later
+     * entry writes stands, whichever comes first.
+     */
+    CompletionStage<?> remove(ConversationId conversation, Map<UserId, Seq> left);
+
+    /**
+     * Erases what rows show of a message, with the position of the message as timestamp: at the same timestamp an erasure
+     * wins, and what a later message wrote stands.
+     */
+    CompletionStage<?> erasePreview(Collection<UserId> users, ConversationId conversation, Seq message);
 
     /** Moves the read mark of a row, also of one that has no head yet; a lower one changes nothing. */
     CompletionStage<?> writeRead(UserId user, ConversationId conversation, ReadMark read);

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,19 @@ class InboxTest {
         @Override
         public CompletionStage<?> write(Map<UserId, InboxRow> written, Instant writtenAt) {
             written.values().forEach(row -> rows.put(row.conversation(), new Stored(row, writtenAt)));
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletionStage<?> remove(ConversationId id, Map<UserId, Seq> left) {
+            rows.remove(id);
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletionStage<?> erasePreview(Collection<UserId> users, ConversationId id, Seq message) {
+            rows.computeIfPresent(
+                    id, (same, stored) -> new Stored(stored.row().erased(Set.of(message)), stored.writtenAt()));
             return CompletableFuture.completedFuture(null);
         }
 

@@ -2,6 +2,7 @@ package io.parley.simulation;
 
 import io.parley.kernel.ConversationId;
 import io.parley.kernel.Seq;
+import io.parley.kernel.UserId;
 import io.parley.log.ConversationState;
 import io.parley.log.EntriesCommitted;
 import io.parley.log.Entry;
@@ -85,6 +86,11 @@ final class Panel implements Observer, StoreWitness {
     @Override
     public void committed(String node, EntriesCommitted committed) {
         tell(observer -> observer.committed(node, committed));
+    }
+
+    @Override
+    public void pushed(UserId user, ConversationId conversation, Seq seq) {
+        tell(observer -> observer.pushed(user, conversation, seq));
     }
 
     @Override

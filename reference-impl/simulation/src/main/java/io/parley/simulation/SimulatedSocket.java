@@ -222,6 +222,8 @@ final class SimulatedSocket implements Transport, Link.Socket {
     private void observe(String text) {
         if (text.startsWith(PUSH)) {
             world.count(Fact.PUSH);
+            Frame push = Frame.parse(text);
+            world.panel.pushed(user, push.conversation(), push.entry().seq());
             return;
         }
         Frame frame = Frame.parse(text);

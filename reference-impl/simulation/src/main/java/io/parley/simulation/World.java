@@ -7,6 +7,7 @@ import io.parley.simulation.engine.Tally;
 import io.parley.simulation.engine.Trace;
 import io.parley.simulation.invariant.Agreement;
 import io.parley.simulation.invariant.Authorised;
+import io.parley.simulation.invariant.Discreet;
 import io.parley.simulation.invariant.Durable;
 import io.parley.simulation.invariant.Ends;
 import io.parley.simulation.invariant.Erased;
@@ -61,6 +62,7 @@ final class World {
         panel.add(erased);
         panel.add(new Final(truth, Numbers.RULES));
         panel.add(new Faithful(truth));
+        panel.add(new Discreet());
         panel.add(new InOrder(truth));
         panel.add(new Ends(scheduler, name -> nodes.stream().anyMatch(node -> node.runsAs(name)), ENDS_WITHIN));
         panel.add(new Counting(tally, truth));

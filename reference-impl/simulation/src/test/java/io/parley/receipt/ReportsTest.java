@@ -248,6 +248,16 @@ class ReportsTest {
         }
 
         @Override
+        public CompletionStage<?> remove(ConversationId id, Map<UserId, Seq> left) {
+            return stores.inbox().remove(id, left);
+        }
+
+        @Override
+        public CompletionStage<?> erasePreview(Collection<UserId> users, ConversationId id, Seq message) {
+            return stores.inbox().erasePreview(users, id, message);
+        }
+
+        @Override
         public CompletionStage<?> writeRead(UserId user, ConversationId id, InboxRow.ReadMark read) {
             happened.add("inbox " + read.seq() + "/" + read.ordinal());
             return stores.inbox().writeRead(user, id, read);

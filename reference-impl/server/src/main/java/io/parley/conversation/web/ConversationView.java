@@ -27,7 +27,7 @@ public record ConversationView(
         @Nullable
         List<MemberView> members,
 
-        @Schema(minimum = "2", example = "3") int memberCount,
+        @Schema(minimum = "1", example = "3") int memberCount,
 
         @Schema(minimum = "1", description = "The position of the last entry.", example = "17")
         long headSeq,

@@ -12,6 +12,7 @@ import io.parley.inbox.InboxRow;
 import io.parley.inbox.InboxRow.ReadMark;
 import io.parley.inbox.InboxStore;
 import io.parley.kernel.ConversationId;
+import io.parley.kernel.Seq;
 import io.parley.kernel.UserId;
 import io.parley.problem.StoreAnswers;
 import java.time.Instant;
@@ -34,6 +35,8 @@ public final class CassandraInbox implements InboxStore {
     private final PreparedStatement insertMessage;
     private final PreparedStatement insertHeadAndMessage;
     private final PreparedStatement insertRead;
+    private final PreparedStatement delete;
+    private final PreparedStatement deleteText;
     private final PreparedStatement select;
 
     /** Prepares the statements; blocks for that. */
@@ -54,6 +57,9 @@ public final class CassandraInbox implements InboxStore {
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) USING TIMESTAMP ?");
         insertRead = session.prepare("INSERT INTO inbox (user_id, conversation_id, read_seq, read_ordinal)"
                 + " VALUES (?, ?, ?, ?) USING TIMESTAMP ?");
+        delete = session.prepare("DELETE FROM inbox USING TIMESTAMP ? WHERE user_id = ? AND conversation_id = ?");
+        deleteText = session.prepare(
+                "DELETE message_text FROM inbox USING TIMESTAMP ? WHERE user_id = ? AND conversation_id = ?");
         select = session.prepare("SELECT conversation_id, head_seq, ordinal, last_at, type, title, role, member_count,"
                 + " peer, created_at, written_at, message_seq, message_id, message_author, message_kind, message_text,"
                 + " message_at, read_seq, read_ordinal FROM inbox WHERE user_id = ?");
@@ -68,9 +74,27 @@ public final class CassandraInbox implements InboxStore {
     public CompletionStage<?> write(Map<UserId, InboxRow> rows, Instant writtenAt) {
         BatchStatementBuilder batch = BatchStatement.builder(BatchType.UNLOGGED);
         rows.forEach((user, row) -> add(batch, user, row, writtenAt));
+        return execute(batch);
+    }
+
+    private CompletionStage<?> execute(BatchStatementBuilder batch) {
         return StoreAnswers.orUnknown(session.executeAsync(batch.setConsistencyLevel(ConsistencyLevel.LOCAL_QUORUM)
                 .setIdempotence(true)
                 .build()));
+    }
+
+    @Override
+    public CompletionStage<?> remove(ConversationId conversation, Map<UserId, Seq> left) {
+        BatchStatementBuilder batch = BatchStatement.builder(BatchType.UNLOGGED);
+        left.forEach((user, seq) -> batch.addStatement(delete.bind(seq.value(), user.value(), conversation.value())));
+        return execute(batch);
+    }
+
+    @Override
+    public CompletionStage<?> erasePreview(Collection<UserId> users, ConversationId conversation, Seq message) {
+        BatchStatementBuilder batch = BatchStatement.builder(BatchType.UNLOGGED);
+        users.forEach(user -> batch.addStatement(deleteText.bind(message.value(), user.value(), conversation.value())));
+        return execute(batch);
     }
 
     /** Head and last message are one statement where they are one entry: the usual case. */

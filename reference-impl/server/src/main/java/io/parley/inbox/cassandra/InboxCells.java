@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-/** An inbox row as cells, and back. What a row does not have is left unset, as a null would become a tombstone. */
+/** An inbox row as cells, and back. What a row does not have is left unset, as a null would become a tombstone; one is wanted where a text is erased. */
 final class InboxCells {
 
     private InboxCells() {}
@@ -71,11 +71,12 @@ final class InboxCells {
     }
 
     private static BoundStatementBuilder withMessage(BoundStatementBuilder cells, LastMessage message) {
-        return cells.setLong("message_seq", message.seq().value())
+        BoundStatementBuilder set =
+                message.isErased() ? cells.setToNull("message_text") : cells.setString("message_text", message.text());
+        return set.setLong("message_seq", message.seq().value())
                 .setUuid("message_id", message.id().value())
                 .setUuid("message_author", message.author().value())
                 .setString("message_kind", message.kind())
-                .setString("message_text", message.text())
                 .setInstant("message_at", message.at());
     }
 
@@ -118,7 +119,7 @@ final class InboxCells {
                 new EntryId(Objects.requireNonNull(row.getUuid("message_id"))),
                 new UserId(Objects.requireNonNull(row.getUuid("message_author"))),
                 text(row, "message_kind"),
-                text(row, "message_text"),
+                Objects.requireNonNullElse(row.getString("message_text"), ""),
                 time(row, "message_at"));
     }
 

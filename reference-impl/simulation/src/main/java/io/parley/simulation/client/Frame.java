@@ -73,7 +73,7 @@ public record Frame(String type, JsonNode json) {
         return json.get("content").get("text").asString();
     }
 
-    Held entry() {
+    public Held entry() {
         JsonNode entry = json.get("entry");
         return new Held(
                 new Seq(entry.get("seq").asLong()),

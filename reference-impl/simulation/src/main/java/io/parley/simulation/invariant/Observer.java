@@ -2,6 +2,7 @@ package io.parley.simulation.invariant;
 
 import io.parley.kernel.ConversationId;
 import io.parley.kernel.Seq;
+import io.parley.kernel.UserId;
 import io.parley.log.ConversationState;
 import io.parley.log.EntriesCommitted;
 import io.parley.log.Entry;
@@ -33,6 +34,9 @@ public interface Observer {
      * @param node name of the node's incarnation
      */
     default void committed(String node, EntriesCommitted committed) {}
+
+    /** A node pushed an entry to a user. */
+    default void pushed(UserId user, ConversationId conversation, Seq seq) {}
 
     /** A device holds a conversation from a position on. */
     default void began(String device, ConversationId conversation, Seq startsAt) {}

@@ -4,13 +4,16 @@ import io.parley.inbox.InboxRow;
 import io.parley.inbox.InboxRow.ReadMark;
 import io.parley.inbox.InboxStore;
 import io.parley.kernel.ConversationId;
+import io.parley.kernel.Seq;
 import io.parley.kernel.UserId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
@@ -24,6 +27,12 @@ final class SimulatedInbox implements InboxStore {
         private final Map<UserId, Map<ConversationId, Stored>> byUser = new TreeMap<>();
         private final Map<UserId, Map<ConversationId, ReadMark>> readByUser = new TreeMap<>();
 
+        /** Up to which position nothing of a row is to be seen. */
+        private final Map<UserId, Map<ConversationId, Seq>> removedByUser = new TreeMap<>();
+
+        /** Messages whose text is to be seen nowhere. */
+        private final Map<UserId, Map<ConversationId, Set<Seq>>> erasedByUser = new TreeMap<>();
+
         private Map<ConversationId, Stored> of(UserId user) {
             return byUser.computeIfAbsent(user, id -> new TreeMap<>());
         }
@@ -34,20 +43,43 @@ final class SimulatedInbox implements InboxStore {
                     .merge(conversation, read, (a, b) -> b.seq().isAfter(a.seq()) ? b : a);
         }
 
+        private Seq remove(UserId user, ConversationId conversation, Seq seq) {
+            return removedByUser
+                    .computeIfAbsent(user, id -> new TreeMap<>())
+                    .merge(conversation, seq, (a, b) -> b.isAfter(a) ? b : a);
+        }
+
+        private boolean erase(UserId user, ConversationId conversation, Seq message) {
+            return erasedByUser
+                    .computeIfAbsent(user, id -> new TreeMap<>())
+                    .computeIfAbsent(conversation, id -> new TreeSet<>())
+                    .add(message);
+        }
+
         /** Only rows that have a head. */
         private List<Stored> all(UserId user) {
-            Map<ConversationId, ReadMark> read = readByUser.getOrDefault(user, Map.of());
             return of(user).values().stream()
-                    .map(stored -> new Stored(
-                            stored.row()
-                                    .merge(new InboxRow(
-                                            stored.row().conversation(),
-                                            stored.row().head(),
-                                            stored.row().lastMessage(),
-                                            Optional.ofNullable(
-                                                    read.get(stored.row().conversation())))),
-                            stored.writtenAt()))
+                    .flatMap(stored -> shown(user, stored).stream())
                     .toList();
+        }
+
+        private Optional<Stored> shown(UserId user, Stored stored) {
+            InboxRow row = stored.row();
+            ConversationId id = row.conversation();
+            Seq removed = removedByUser.getOrDefault(user, Map.of()).getOrDefault(id, Seq.NONE);
+            Set<Seq> erased = erasedByUser.getOrDefault(user, Map.of()).getOrDefault(id, Set.of());
+            ReadMark read = readByUser.getOrDefault(user, Map.of()).get(id);
+            InboxRow all = row.merge(new InboxRow(id, row.head(), row.lastMessage(), Optional.ofNullable(read)));
+            InboxRow shown = new InboxRow(
+                    id,
+                    row.head(),
+                    row.lastMessage()
+                            .filter(message -> message.seq().isAfter(removed))
+                            .map(message -> erased.contains(message.seq()) ? message.erased() : message),
+                    all.read().filter(mark -> mark.seq().isAfter(removed)));
+            return row.head().seq().isAfter(removed)
+                    ? Optional.of(new Stored(shown, stored.writtenAt()))
+                    : Optional.empty();
         }
 
         private static Stored merge(Stored present, Stored next) {
@@ -84,6 +116,24 @@ final class SimulatedInbox implements InboxStore {
                                         each.getValue().conversation(),
                                         new Stored(each.getValue(), writtenAt),
                                         Rows::merge))
+                        .toCompletableFuture())
+                .toArray(CompletableFuture[]::new));
+    }
+
+    @Override
+    public CompletionStage<?> remove(ConversationId conversation, Map<UserId, Seq> left) {
+        return CompletableFuture.allOf(left.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(each -> client.change(() -> rows.remove(each.getKey(), conversation, each.getValue()))
+                        .toCompletableFuture())
+                .toArray(CompletableFuture[]::new));
+    }
+
+    @Override
+    public CompletionStage<?> erasePreview(Collection<UserId> users, ConversationId conversation, Seq message) {
+        return CompletableFuture.allOf(users.stream()
+                .sorted()
+                .map(user -> client.change(() -> rows.erase(user, conversation, message))
                         .toCompletableFuture())
                 .toArray(CompletableFuture[]::new));
     }
