@@ -11,6 +11,7 @@ import io.parley.erasure.ErasureProjection;
 import io.parley.idindex.IdBlockProjection;
 import io.parley.idindex.IdBlocks;
 import io.parley.inbox.Inbox;
+import io.parley.inbox.InboxRow;
 import io.parley.kernel.ConversationId;
 import io.parley.kernel.Seq;
 import io.parley.kernel.UserId;
@@ -37,6 +38,7 @@ import io.parley.simulation.store.Names;
 import io.parley.simulation.store.Stores;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
@@ -50,6 +52,7 @@ final class Incarnation {
 
     private final World world;
     private final SimulatedProcess process;
+    private final Inbox inbox;
     private final ConversationLog log;
     private final ConversationParts conversations;
     private final DeliveryParts delivery;
@@ -60,7 +63,7 @@ final class Incarnation {
         this.process = process;
         Stores stores = world.cluster.connect(process);
         LogRuntime runtime = new LogRuntime(process.executor(), process.timer(), process.clock(), chance.generator());
-        Inbox inbox = new Inbox(
+        inbox = new Inbox(
                 stores.inbox(),
                 Limited.LIMITS.inbox().previewCharsMax(),
                 Limited.OVERLAP,
@@ -184,6 +187,14 @@ final class Incarnation {
         return log.entries(conversation, from, to).thenApply(entries -> {
             world.panel.readEntries(conversation, from, to, known, entries);
             return entries;
+        });
+    }
+
+    /** A user's conversations, as they are kept. */
+    CompletionStage<Collection<InboxRow>> rows(UserId user) {
+        return inbox.rows(user).thenApply(rows -> {
+            world.panel.listed(user, rows);
+            return rows;
         });
     }
 

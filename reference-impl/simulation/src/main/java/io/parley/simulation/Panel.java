@@ -1,5 +1,6 @@
 package io.parley.simulation;
 
+import io.parley.inbox.InboxRow;
 import io.parley.kernel.ConversationId;
 import io.parley.kernel.Seq;
 import io.parley.kernel.UserId;
@@ -14,6 +15,7 @@ import io.parley.simulation.invariant.Observer;
 import io.parley.simulation.invariant.Truth;
 import io.parley.simulation.store.StoreWitness;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -116,6 +118,11 @@ final class Panel implements Observer, StoreWitness {
     @Override
     public void readState(ConversationId conversation, Seq known, ConversationState state) {
         tell(observer -> observer.readState(conversation, known, state));
+    }
+
+    @Override
+    public void listed(UserId user, Collection<InboxRow> rows) {
+        tell(observer -> observer.listed(user, rows));
     }
 
     @Override

@@ -218,6 +218,8 @@ public final class Simulation {
             reader.state(conversation).thenCompose(state -> reader.entries(conversation, Seq.FIRST, state.head()));
         }
         run(READ);
+        world.population.ids().forEach(reader::rows);
+        run(READ);
         fresh.crash();
     }
 }

@@ -15,6 +15,7 @@ import io.parley.simulation.invariant.Faithful;
 import io.parley.simulation.invariant.Final;
 import io.parley.simulation.invariant.Gapless;
 import io.parley.simulation.invariant.InOrder;
+import io.parley.simulation.invariant.Listed;
 import io.parley.simulation.invariant.Once;
 import io.parley.simulation.invariant.Truth;
 import io.parley.simulation.store.SimulatedCluster;
@@ -27,6 +28,7 @@ import java.util.stream.IntStream;
 final class World {
 
     private static final int NODES = 2;
+    private static final Duration ROWS_WITHIN = Duration.ofMillis(350);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(1);
 
     final Scheduler scheduler = new Scheduler();
@@ -63,6 +65,7 @@ final class World {
         panel.add(new Final(truth, Numbers.RULES));
         panel.add(new Faithful(truth));
         panel.add(new Discreet());
+        panel.add(new Listed(truth, scheduler, ROWS_WITHIN));
         panel.add(new InOrder(truth));
         panel.add(new Ends(scheduler, name -> nodes.stream().anyMatch(node -> node.runsAs(name)), ENDS_WITHIN));
         panel.add(new Counting(tally, truth));

@@ -9,6 +9,7 @@ import io.parley.inbox.InboxRow.ReadMark;
 import io.parley.inbox.InboxStore;
 import io.parley.inbox.cassandra.CassandraInbox;
 import io.parley.kernel.ConversationId;
+import io.parley.kernel.Seq;
 import io.parley.kernel.UserId;
 import io.parley.limits.Limits;
 import io.parley.log.ConversationLog;
@@ -99,6 +100,16 @@ final class ProjectedNode implements AutoCloseable {
                 rowsWritten.addAndGet(rows.size());
                 requests.incrementAndGet();
                 return store.write(rows, writtenAt);
+            }
+
+            @Override
+            public CompletionStage<?> remove(ConversationId conversation, Map<UserId, Seq> left) {
+                return store.remove(conversation, left);
+            }
+
+            @Override
+            public CompletionStage<?> erasePreview(Collection<UserId> users, ConversationId conversation, Seq message) {
+                return store.erasePreview(users, conversation, message);
             }
 
             @Override

@@ -1,5 +1,6 @@
 package io.parley.simulation.invariant;
 
+import io.parley.inbox.InboxRow;
 import io.parley.kernel.ConversationId;
 import io.parley.kernel.Seq;
 import io.parley.kernel.UserId;
@@ -8,6 +9,7 @@ import io.parley.log.EntriesCommitted;
 import io.parley.log.Entry;
 import io.parley.log.Outcome;
 import io.parley.simulation.client.Held;
+import java.util.Collection;
 import java.util.List;
 
 /** Sees all that matters, at the moment it happens. */
@@ -56,6 +58,9 @@ public interface Observer {
 
     /** A node answered with a state. */
     default void readState(ConversationId conversation, Seq known, ConversationState state) {}
+
+    /** A node listed a user's conversations, after all faults were over. */
+    default void listed(UserId user, Collection<InboxRow> rows) {}
 
     /** All faults are over, and all that was under way had time to end. */
     default void ended() {}

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The logs as the store wrote them, and how far clients were told of them. Told first, before any invariant. */
 public final class Truth implements Observer {
@@ -77,13 +78,27 @@ public final class Truth implements Observer {
 
     /** Whether the user has been a member at that position and at all after it. */
     public boolean isMemberThroughout(ConversationId conversation, UserId user, Seq from) {
+        return !from.isAfter(head(conversation))
+                && memberships(conversation, user, from).allMatch(member -> member);
+    }
+
+    /** Whether the user has been no member at that position, nor at any after it. */
+    public boolean isNoMemberFrom(ConversationId conversation, UserId user, Seq from) {
+        return memberships(conversation, user, from).noneMatch(member -> member);
+    }
+
+    private Stream<Boolean> memberships(ConversationId conversation, UserId user, Seq from) {
         OwnFold fold = new OwnFold();
-        boolean always = true;
-        for (Entry entry : log(conversation).values()) {
-            fold.add(entry);
-            always &= from.isAfter(entry.seq()) || fold.members().contains(user.value());
-        }
-        return always && !from.isAfter(head(conversation));
+        return log(conversation).values().stream()
+                .map(entry -> {
+                    fold.add(entry);
+                    return from.isAfter(entry.seq()) ? Optional.<Boolean>empty() : member(fold, user);
+                })
+                .flatMap(Optional::stream);
+    }
+
+    private static Optional<Boolean> member(OwnFold fold, UserId user) {
+        return Optional.of(fold.members().contains(user.value()));
     }
 
     List<Entry> entries(ConversationId conversation) {

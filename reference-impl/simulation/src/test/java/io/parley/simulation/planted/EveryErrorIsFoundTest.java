@@ -17,7 +17,7 @@ class EveryErrorIsFoundTest {
     private static final long SEEDS = 2_000;
 
     static Stream<Planted> errors() {
-        return Stream.of(LogErrors.ALL, IdIndexErrors.ALL, DeliveryErrors.ALL, ProjectionErrors.ALL)
+        return Stream.of(LogErrors.ALL, ChangeErrors.ALL, IdIndexErrors.ALL, DeliveryErrors.ALL, ProjectionErrors.ALL)
                 .flatMap(List::stream);
     }
 
