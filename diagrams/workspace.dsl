@@ -39,13 +39,13 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
                 }
             }
 
-            postgres = container "PostgreSQL" "Accounts, credentials, devices, refresh tokens and signing keys." "PostgreSQL 18" "database" {
+            postgres = container "PostgreSQL" "Accounts, credentials, devices, blocks, refresh tokens and signing keys." "PostgreSQL 18" "database" {
                 properties {
                     driver.packages "java.sql,javax.sql,org.springframework.jdbc,org.postgresql"
                     adapter.package "postgres"
                     migrations ".sql"
                     trust.zone "stores"
-                    trust.stores "credentials,tokens,profile,contact,devices,secrets"
+                    trust.stores "credentials,tokens,profile,contact,blocks,devices,secrets"
                 }
             }
 
@@ -79,6 +79,11 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
                 account = component "Account" "Registration, login, rotated refresh tokens, devices, users." "Spring Security" {
                     properties {
                         java.package "io.parley.account"
+                    }
+                }
+                contact = component "Contact" "Who has blocked whom; answers from memory of a stated age while PostgreSQL is silent." "Java" {
+                    properties {
+                        java.package "io.parley.contact"
                     }
                 }
                 log = component "Log" "The append-only, gapless log of each conversation: compare-and-set append, fold, snapshots." "Java" "deterministic" {
@@ -136,6 +141,9 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
                 problem -> limits "takes bounds from" "Java" "call"
                 account -> limits "takes bounds from" "Java" "call"
                 account -> problem "refuses through" "Java" "call"
+                contact -> limits "takes bounds from" "Java" "call"
+                contact -> problem "refuses through" "Java" "call"
+                contact -> account "looks up users in" "Java" "call"
                 log -> problem "reports an unanswered store through" "Java" "call"
                 log -> limits "takes bounds from" "Java" "call"
                 projection -> log "announces for and reads" "Java" "call"
@@ -162,10 +170,12 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
                 conversation -> limits "takes bounds from" "Java" "call"
                 conversation -> problem "refuses through" "Java" "call"
                 conversation -> account "looks up users in" "Java" "call"
+                conversation -> contact "asks for blocks in" "Java" "call"
                 conversation -> log "appends to and reads" "Java" "call"
                 delivery -> limits "takes bounds from" "Java" "call"
                 delivery -> problem "refuses through" "Java" "call"
                 delivery -> account "authenticates with" "Java" "call"
+                delivery -> contact "has blocks read in" "Java" "call"
                 delivery -> conversation "sends through" "Java" "call"
                 delivery -> inbox "reads heads from" "Java" "call"
                 delivery -> receipt "encodes marks of" "Java" "call"
@@ -257,10 +267,24 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
                 }
             }
 
+            server.contact -> postgres "keeps blocks in" "SQL" "store" {
+                properties {
+                    tables "block"
+                    trust.data "blocks"
+                    trust.via "machine"
+                }
+            }
+
             // http: operations or frames of the target
             web -> server.account "registers, logs in and refreshes with" "HTTP, JSON" "http" {
                 properties {
                     trust.data "credentials,tokens,profile,contact,devices,traffic"
+                    trust.via "network"
+                }
+            }
+            web -> server.contact "blocks and unblocks in" "HTTP, JSON" "http" {
+                properties {
+                    trust.data "tokens,blocks,profile,traffic"
                     trust.via "network"
                 }
             }
@@ -286,7 +310,7 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
             // the same, one level up; a test holds both levels together
             web -> server "talks to" "HTTP and WebSocket, JSON" "http" {
                 properties {
-                    trust.data "credentials,tokens,content,relations,profile,contact,devices,traffic,program"
+                    trust.data "credentials,tokens,content,relations,profile,contact,blocks,devices,traffic,program"
                     trust.via "network"
                 }
             }
@@ -298,7 +322,7 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
             }
             server -> postgres "keeps accounts in" "SQL" "store" {
                 properties {
-                    trust.data "credentials,tokens,profile,contact,devices,secrets"
+                    trust.data "credentials,tokens,profile,contact,blocks,devices,secrets"
                     trust.via "machine"
                 }
             }
@@ -307,7 +331,7 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
         user -> parley "exchanges messages with" "Browser" "use"
         user -> parley.web "exchanges messages with" "Browser" "use" {
             properties {
-                trust.data "credentials,content,relations,profile,contact"
+                trust.data "credentials,content,relations,profile,contact,blocks"
             }
         }
         operator -> parley "starts, stops and watches" "Command line" "use"
@@ -395,6 +419,17 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
             exclude "parley.server.projection -> parley.server.delivery"
             autolayout tb
         }
+        component parley.server "blocks" "What lives outside the log is asked before an entry is decided." {
+            title "Components of the server: blocks"
+            include parley.web parley.postgres parley.server.delivery parley.server.conversation parley.server.contact parley.server.account parley.server.log
+            exclude "parley.server.delivery -> parley.server.account"
+            exclude "parley.server.delivery -> parley.server.log"
+            exclude "parley.server.conversation -> parley.server.account"
+            exclude "parley.server.account -> *"
+            exclude "parley.server.log -> parley.server.delivery"
+            exclude "parley.web -> parley.server.account"
+            autolayout tb
+        }
         component parley.server "components-wide" "Who calls whom, from left to right." {
             title "Components of the server, from left to right"
             include parley.server.account parley.server.conversation parley.server.delivery parley.server.inbox parley.server.projection parley.server.log
@@ -403,8 +438,9 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
         }
         component parley.server "foundations" "Who refuses through the one place that answers errors; the shared kernel is used by all." {
             title "Components of the server: errors and kernel"
-            include parley.server.account parley.server.conversation parley.server.delivery parley.server.inbox parley.server.idindex parley.server.receipt parley.server.projection parley.server.log parley.server.problem parley.server.limits parley.server.kernel
+            include parley.server.account parley.server.contact parley.server.conversation parley.server.delivery parley.server.inbox parley.server.idindex parley.server.receipt parley.server.projection parley.server.log parley.server.problem parley.server.limits parley.server.kernel
             exclude "* -> parley.server.account"
+            exclude "* -> parley.server.contact"
             exclude "* -> parley.server.conversation"
             exclude "* -> parley.server.delivery"
             exclude "* -> parley.server.inbox"
@@ -412,6 +448,7 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
             exclude "* -> parley.server.projection"
             exclude "* -> parley.server.log"
             exclude "parley.server.account -> parley.server.limits"
+            exclude "parley.server.contact -> parley.server.limits"
             exclude "parley.server.conversation -> parley.server.limits"
             exclude "parley.server.delivery -> parley.server.limits"
             exclude "parley.server.inbox -> parley.server.limits"
@@ -423,8 +460,9 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
         }
         component parley.server "bounds" "Who takes bounds of the public contract from the one place that reads them." {
             title "Components of the server: limits"
-            include parley.server.account parley.server.conversation parley.server.delivery parley.server.inbox parley.server.idindex parley.server.erasure parley.server.receipt parley.server.projection parley.server.log parley.server.limits
+            include parley.server.account parley.server.contact parley.server.conversation parley.server.delivery parley.server.inbox parley.server.idindex parley.server.erasure parley.server.receipt parley.server.projection parley.server.log parley.server.limits
             exclude "* -> parley.server.account"
+            exclude "* -> parley.server.contact"
             exclude "* -> parley.server.conversation"
             exclude "* -> parley.server.delivery"
             exclude "* -> parley.server.inbox"
@@ -442,7 +480,7 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
         }
         component parley.server "interfaces" "Which component answers the web client, and which one keeps what in which store." {
             title "Components of the server: interfaces and stores"
-            include parley.web parley.cassandra parley.postgres parley.server.schema parley.server.account parley.server.log parley.server.projection parley.server.inbox parley.server.idindex parley.server.receipt parley.server.conversation parley.server.delivery parley.server.app
+            include parley.web parley.cassandra parley.postgres parley.server.schema parley.server.account parley.server.contact parley.server.log parley.server.projection parley.server.inbox parley.server.idindex parley.server.receipt parley.server.conversation parley.server.delivery parley.server.app
             exclude "relationship.tag==call"
             exclude "relationship.tag==event"
             autolayout lr
@@ -453,8 +491,10 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
                 kind "data-flow"
             }
             include user operator parley.web parley.cassandra parley.postgres
-            include parley.server.schema parley.server.account parley.server.log parley.server.projection parley.server.inbox parley.server.idindex parley.server.receipt parley.server.conversation parley.server.delivery parley.server.app
+            include parley.server.schema parley.server.account parley.server.contact parley.server.log parley.server.projection parley.server.inbox parley.server.idindex parley.server.receipt parley.server.conversation parley.server.delivery parley.server.app
             exclude "parley.server.delivery -> parley.server.account"
+            exclude "parley.server.delivery -> parley.server.contact"
+            exclude "parley.server.contact -> parley.server.account"
             exclude "parley.server.delivery -> parley.server.log"
             exclude "parley.server.delivery -> parley.server.inbox"
             exclude "parley.server.conversation -> parley.server.account"

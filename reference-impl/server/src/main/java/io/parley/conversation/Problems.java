@@ -21,6 +21,8 @@ public final class Problems {
             return Problem.of(ProblemType.NOT_FOUND);
         } else if (refusal instanceof Refusal.IdInUse) {
             return Problem.of(ProblemType.ID_IN_USE);
+        } else if (refusal instanceof Refusal.NotAdmitted) {
+            return Problem.of(ProblemType.EXCHANGE_REFUSED);
         } else if (refusal instanceof Refusal.ClockSkew skew) {
             return Problem.clockSkew(skew.serverTime());
         } else if (refusal instanceof Refusal.ReadOnly) {

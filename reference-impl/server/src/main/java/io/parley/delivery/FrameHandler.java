@@ -6,6 +6,7 @@ import io.parley.account.Device;
 import io.parley.account.Devices;
 import io.parley.account.User;
 import io.parley.account.Users;
+import io.parley.contact.KnownBlocks;
 import io.parley.kernel.WireTime;
 import io.parley.limits.Limits;
 import io.parley.problem.JsonFields;
@@ -31,6 +32,7 @@ public class FrameHandler {
     private final AccessTokens tokens;
     private final Users users;
     private final Devices devices;
+    private final KnownBlocks blocks;
     private final Connections connections;
     private final HeadsAnswers heads;
     private final SendAnswers sends;
@@ -42,6 +44,7 @@ public class FrameHandler {
             AccessTokens tokens,
             Users users,
             Devices devices,
+            KnownBlocks blocks,
             Connections connections,
             HeadsAnswers heads,
             SendAnswers sends,
@@ -51,6 +54,7 @@ public class FrameHandler {
         this.tokens = tokens;
         this.users = users;
         this.devices = devices;
+        this.blocks = blocks;
         this.connections = connections;
         this.heads = heads;
         this.sends = sends;
@@ -126,6 +130,7 @@ public class FrameHandler {
         } else if (frame instanceof ClientFrame.Mark mark) {
             return marks.answer(connection, caller, mark);
         } else if (frame instanceof ClientFrame.Ping ping) {
+            blocks.keep(caller.user());
             return heads.answer(connection, caller.user(), ping);
         }
         return heads.resume(connection, caller.user(), (ClientFrame.Resume) frame);
@@ -140,6 +145,7 @@ public class FrameHandler {
             return;
         }
         Speaker known = speaker.get();
+        blocks.prepare(known.caller().user());
         connection.authenticated(known.caller());
         connection.send(new ServerFrame.Authenticated(known.user(), known.device(), WireTime.text(clock.instant())));
         connections.subscribe(connection, known.caller().user());

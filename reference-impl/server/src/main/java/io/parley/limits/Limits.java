@@ -11,6 +11,7 @@ public record Limits(
         Time time,
         Token token,
         Account account,
+        Contact contact,
         Conversation conversation,
         Message message,
         Page page,
@@ -54,6 +55,9 @@ public record Limits(
             int displayNameCharsMax,
             int emailCharsMax,
             int deviceNameCharsMax) {}
+
+    /** Blocks between users, and how old what is known of them may be: while PostgreSQL answers, and while it does not. */
+    public record Contact(int blocksMax, Duration blockCache, Duration blockStaleMax) {}
 
     /** Members and title. */
     public record Conversation(int membersMax, int groupOthersMin, int titleCharsMax) {}

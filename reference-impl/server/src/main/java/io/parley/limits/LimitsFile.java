@@ -72,6 +72,10 @@ final class LimitsFile {
                         count("account.display-name-chars-max"),
                         count("account.email-chars-max"),
                         count("account.device-name-chars-max")),
+                new Limits.Contact(
+                        count("contact.blocks-max"),
+                        seconds("contact.block-cache-seconds"),
+                        seconds("contact.block-stale-max-seconds")),
                 new Limits.Conversation(
                         count("conversation.members-max"),
                         count("conversation.group-others-min"),

@@ -27,12 +27,13 @@ public final class ConversationLog {
     /** A log that nothing is projected from. */
     public ConversationLog(
             LogStore store, LogSettings settings, LogRuntime runtime, Consumer<EntriesCommitted> listener) {
-        this(store, settings, runtime, Announcements.NONE, IdIndex.NONE, listener);
+        this(store, settings, runtime, Announcements.NONE, IdIndex.NONE, Admission.ALWAYS, listener);
     }
 
     /**
      * @param announcements asked before entries are written, handed what was written before anybody is told
      * @param index asked for ids that are older than the state remembers
+     * @param admission asked about what lives outside the log
      * @param listener told of each group of entries after it is durable, in order of seq per conversation
      */
     public ConversationLog(
@@ -41,6 +42,7 @@ public final class ConversationLog {
             LogRuntime runtime,
             Announcements announcements,
             IdIndex index,
+            Admission admission,
             Consumer<EntriesCommitted> listener) {
         Executor executor = runtime.executor();
         Buckets buckets = new Buckets(settings.bucketEntries());
@@ -57,6 +59,7 @@ public final class ConversationLog {
                 new StateLoader(store, reader, cache, settings, executor),
                 new IdResolver(new IdLookUp(store, index, buckets, counters, executor), rules, executor),
                 new Targets(store, buckets),
+                new Doorkeeper(admission, rules, executor),
                 new BackOff(settings.backOffBase(), settings.backOffMax(), runtime.random()),
                 counters,
                 announcements,

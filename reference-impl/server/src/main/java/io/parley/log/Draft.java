@@ -72,7 +72,9 @@ final class Draft {
         Command command = pending.command();
         Optional<Entry> earlier = Optional.ofNullable(pending.earlier()).or(() -> drafted(pending.id()));
         if (earlier.isEmpty()) {
-            return rules.check(state, command, target(pending), now).map(Outcome.Refused::new);
+            return rules.check(state, command, target(pending), now)
+                    .<Outcome>map(Outcome.Refused::new)
+                    .or(() -> Optional.ofNullable(pending.keptOut()));
         }
         Refusal conflict = new Refusal.IdInUse();
         return Optional.of(rules.checkRepeat(state, command)

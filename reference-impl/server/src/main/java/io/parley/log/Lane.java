@@ -100,6 +100,7 @@ final class Lane {
                                 .thenComposeAsync(
                                         done -> parts.targets().resolve(conversation, state, waiting),
                                         parts.runtime().executor())
+                                .thenCompose(done -> parts.door().ask(state, waiting))
                                 .thenApply(done -> Draft.of(
                                         state,
                                         waiting,

@@ -31,9 +31,10 @@ class LogConfiguration {
             LogRuntime runtime,
             Announcements announcements,
             IdIndex index,
+            Admission admission,
             ApplicationEventPublisher events) {
         return new ConversationLog(
-                store, settings(limits, properties), runtime, announcements, index, events::publishEvent);
+                store, settings(limits, properties), runtime, announcements, index, admission, events::publishEvent);
     }
 
     private static LogSettings settings(Limits limits, LogProperties properties) {

@@ -15,6 +15,7 @@ record LogParts(
         StateLoader loader,
         IdResolver ids,
         Targets targets,
+        Doorkeeper door,
         BackOff backOff,
         LogCounters counters,
         Announcements announcements,

@@ -18,6 +18,7 @@ final class Pending {
     private @Nullable Entry earlier;
     private @Nullable Entry target;
     private Seq absentBefore = Seq.FIRST;
+    private @Nullable Outcome keptOut;
 
     Pending(Command command, Instant deadline) {
         this.command = command;
@@ -75,6 +76,20 @@ final class Pending {
 
     void notFoundBefore(Seq position) {
         absentBefore = position;
+    }
+
+    /** What becomes of it, should it be about to become an entry, by what {@link Admission} said. */
+    @Nullable
+    Outcome keptOut() {
+        return keptOut;
+    }
+
+    void keptOut(Outcome why) {
+        keptOut = why;
+    }
+
+    void admitted() {
+        keptOut = null;
     }
 
     boolean isOverdue(Instant now) {

@@ -9,6 +9,9 @@ public sealed interface Refusal {
     /** The id stands for another entry: other author or other content (INV-4). */
     record IdInUse() implements Refusal {}
 
+    /** What lives outside the log forbids it, see {@link Admission}. */
+    record NotAdmitted() implements Refusal {}
+
     /** The id's time or {@code sentAt} lies further in the future than the allowed skew. */
     record ClockSkew(Instant serverTime) implements Refusal {}
 

@@ -91,9 +91,9 @@ final class StructureSeeds {
                 new Seed(
                         "call-cycle",
                         "edge added against the layers",
-                        List.of(SERVER + "account", SERVER + "conversation"),
+                        List.of(SERVER + "account", SERVER + "contact"),
                         "depend on each other",
-                        model(edge, edge + "\naccount -> conversation \"calls\" \"Java\" \"call\"")),
+                        model(edge, edge + "\naccount -> contact \"calls\" \"Java\" \"call\"")),
                 new Seed(
                         "call-cycle",
                         "dependency added to the code against the layers",

@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.parley.kernel.ConversationId;
 import io.parley.kernel.EntryId;
 import io.parley.kernel.UserId;
+import io.parley.log.Admission;
 import io.parley.log.Command;
 import io.parley.log.Content;
 import io.parley.log.ConversationLog;
@@ -94,6 +95,7 @@ final class World {
                     runtime,
                     projections,
                     IdIndex.NONE,
+                    Admission.ALWAYS,
                     committed -> {});
             projections.start(conversations, repaired::add);
         }

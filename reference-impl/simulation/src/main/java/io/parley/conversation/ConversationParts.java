@@ -1,7 +1,9 @@
 package io.parley.conversation;
 
 import io.parley.account.Users;
+import io.parley.contact.KnownBlocks;
 import io.parley.limits.Limits;
+import io.parley.log.Admission;
 import io.parley.log.ConversationLog;
 import io.parley.receipt.Receipts;
 import java.time.InstantSource;
@@ -10,6 +12,11 @@ import java.util.concurrent.Executor;
 /** The conversations of one node, on stores that are given. */
 public record ConversationParts(
         Conversations conversations, History history, ConversationCreator creator, Marks marks) {
+
+    /** What keeps out of direct conversations whom blocks keep out. */
+    public static Admission admission(KnownBlocks blocks) {
+        return new DirectAdmission(blocks);
+    }
 
     /**
      * Makes them.

@@ -3,6 +3,7 @@ package io.parley.delivery;
 import io.parley.account.AccessTokens;
 import io.parley.account.Devices;
 import io.parley.account.Users;
+import io.parley.contact.KnownBlocks;
 import io.parley.conversation.Conversations;
 import io.parley.conversation.Marks;
 import io.parley.conversation.web.Views;
@@ -29,6 +30,7 @@ public final class DeliveryParts {
             AccessTokens tokens,
             Users users,
             Devices devices,
+            KnownBlocks blocks,
             Limits limits,
             InstantSource clock) {
         connections = new Connections(limits, clock);
@@ -39,6 +41,7 @@ public final class DeliveryParts {
                 tokens,
                 users,
                 devices,
+                blocks,
                 connections,
                 new HeadsAnswers(inbox, limits, clock),
                 new SendAnswers(conversations, limits),

@@ -1,5 +1,7 @@
 package io.parley.simulation;
 
+import io.parley.contact.ContactParts;
+import io.parley.contact.KnownBlocks;
 import io.parley.conversation.ConversationCreator;
 import io.parley.conversation.ConversationParts;
 import io.parley.conversation.History;
@@ -87,12 +89,14 @@ final class Incarnation {
                 stores.watermarks(),
                 Numbers.projections(),
                 new ProjectionRuntime(runtime, process::nanos));
+        KnownBlocks blocks = ContactParts.on(world.population, Limited.LIMITS, process.clock(), process.executor());
         log = new ConversationLog(
                 stores.log(),
                 Numbers.log(cachedBytesMax),
                 runtime,
                 projections,
                 new IdBlocks(stores.ids(), buckets, process.executor()),
+                ConversationParts.admission(blocks),
                 this::committed);
         conversations = ConversationParts.on(
                 log,
@@ -109,6 +113,7 @@ final class Incarnation {
                 world.population,
                 world.population,
                 world.population,
+                blocks,
                 Limited.LIMITS,
                 process.clock());
         projections.start(log, this::repaired);

@@ -22,6 +22,9 @@ final class Limited {
     /** Two clocks that differ as far as they may, and the longest that a write is on its way. */
     static final Duration OVERLAP = Duration.ofSeconds(4);
 
+    private static final Duration BLOCKS_FRESH = Duration.ofMillis(400);
+    private static final Duration BLOCKS_USABLE = Duration.ofMillis(1_600);
+
     private static final Limits PACKAGED = Limits.packaged();
 
     static final Limits LIMITS = new Limits(
@@ -29,6 +32,7 @@ final class Limited {
             new Limits.Time(Numbers.SKEW),
             PACKAGED.token(),
             PACKAGED.account(),
+            new Limits.Contact(PACKAGED.contact().blocksMax(), BLOCKS_FRESH, BLOCKS_USABLE),
             PACKAGED.conversation(),
             PACKAGED.message(),
             PACKAGED.page(),

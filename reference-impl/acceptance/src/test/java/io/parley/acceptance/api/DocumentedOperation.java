@@ -44,9 +44,9 @@ public record DocumentedOperation(
         return new DocumentedOperation(operation.getOperationId(), method, template, needsToken, takesBody, takesQuery);
     }
 
-    /** The address, on this conversation if the operation is about one. */
+    /** The address, on this conversation if the operation is about one; a user of this id there is none. */
     String path(String conversation) {
-        return template.replace("{id}", conversation);
+        return template.replace("{id}", conversation).replace("{userId}", conversation);
     }
 
     /** A request that is well-formed; what it names may not exist. */

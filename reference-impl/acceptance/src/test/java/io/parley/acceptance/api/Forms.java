@@ -13,6 +13,10 @@ public final class Forms {
 
     public record Users(List<User> users) {}
 
+    public record Block(User user, String since) {}
+
+    public record Blocks(List<Block> blocks) {}
+
     public record Device(String id, String name) {}
 
     public record Session(User user, Device device, String accessToken, String refreshToken, long expiresInSeconds) {}

@@ -1,5 +1,7 @@
 package io.parley.acceptance.api;
 
+import io.parley.acceptance.api.Forms.Block;
+import io.parley.acceptance.api.Forms.Blocks;
 import io.parley.acceptance.api.Forms.Conversation;
 import io.parley.acceptance.api.Forms.ConversationPage;
 import io.parley.acceptance.api.Forms.EntryPage;
@@ -140,6 +142,28 @@ public record Person(String id, String username, String deviceId, String accessT
     /** How far the members are. */
     public Marks seesMarks(String conversation) {
         return api().get("/conversations/" + conversation + "/marks").expect(200, Marks.class);
+    }
+
+    /** From now on blocks the other. */
+    public void blocks(Person other) {
+        asksToBlock(other.id()).expect(204);
+    }
+
+    public void unblocks(Person other) {
+        asksToUnblock(other.id()).expect(204);
+    }
+
+    public Answer asksToBlock(String user) {
+        return api().call("PUT", "/users/me/blocks/" + user);
+    }
+
+    public Answer asksToUnblock(String user) {
+        return api().call("DELETE", "/users/me/blocks/" + user);
+    }
+
+    /** Whom this person has blocked. */
+    public List<Block> seesBlocks() {
+        return api().get("/users/me/blocks").expect(200, Blocks.class).blocks();
     }
 
     /** The body of a message without {@code sentAt}. */

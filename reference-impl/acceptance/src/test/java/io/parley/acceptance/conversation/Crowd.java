@@ -11,12 +11,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Users who are only written to: they stand in the database, but nobody can log in as one of them. */
-final class Crowd {
+public final class Crowd {
 
     private Crowd() {}
 
     /** Ids of so many new users; registering them would hash as many passwords. */
-    static List<String> of(int users) throws SQLException {
+    public static List<String> of(int users) throws SQLException {
         List<UUID> ids = Stream.generate(UUID::randomUUID).limit(users).toList();
         Database database = Stores.shared().database();
         try (Connection connection =

@@ -5,6 +5,7 @@ import io.parley.embedded.Stores;
 import io.parley.idindex.IdBlocks;
 import io.parley.idindex.cassandra.CassandraIdBlocks;
 import io.parley.limits.Limits;
+import io.parley.log.Admission;
 import io.parley.log.Announcements;
 import io.parley.log.Buckets;
 import io.parley.log.ConversationLog;
@@ -64,6 +65,7 @@ final class LogNode implements AutoCloseable {
                 runtime,
                 announcements.apply(session, runtime),
                 index.apply(session, runtime),
+                Admission.ALWAYS,
                 listener);
     }
 

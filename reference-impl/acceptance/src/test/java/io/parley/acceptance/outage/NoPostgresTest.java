@@ -14,6 +14,7 @@ import io.parley.acceptance.api.Person;
 import io.parley.evidence.Verifies;
 import io.parley.problem.ProblemType;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NoPostgresTest {
 
+    private static final int SENDS = 5;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final OwnInstallation installation = OwnInstallation.shared();
@@ -35,16 +37,36 @@ class NoPostgresTest {
     private final Person bob = Person.registered(nobody);
     private final String conversation = ann.talksTo(bob).id();
 
+    private final Person cat = Person.registered(nobody);
+    private final Person eve = Person.registered(nobody);
+    private final String withEve = ann.talksTo(eve).id();
+    private final String withCat = ann.talksTo(cat).id();
+
     /** Their tokens are valid, and this node never saw them: it has to ask. */
     private final Person unseen = Person.registered(nobody);
+
+    /** Known by their token, but nobody has asked for their blocks. */
+    private final Person seen = Person.registered(nobody);
+
+    private final String seensGroup = seen.gathers(ann, bob).id();
+    private final String seensDirect = cat.talksTo(seen).id();
+    private final List<Answer> seensFirst = new ArrayList<>();
 
     private final Person renewed = ann.refreshed();
     private final LiveSocket anns = LiveSocket.of(ann);
     private final LiveSocket bobs = LiveSocket.of(bob);
+    private final LiveSocket eves = LiveSocket.of(eve);
 
     @BeforeAll
     void kill() {
+        ann.blocks(eve);
+        seen.api().get("/users/me").expect(200);
         installation.killPostgres();
+        // At once: a token that was checked is taken for a few seconds without PostgreSQL, and who has blocked whom is
+        // not.
+        for (String to : List.of(seensGroup, seensDirect)) {
+            seensFirst.add(seen.sends(to, Ids.next(), "hello"));
+        }
     }
 
     @AfterAll
@@ -52,7 +74,7 @@ class NoPostgresTest {
         installation.startPostgres();
         // The next test finds a server whose connections are whole again.
         await().atMost(PATIENCE).until(() -> login().status() == ProblemType.WRONG_CREDENTIALS.status());
-        List.of(anns, bobs).forEach(LiveSocket::close);
+        List.of(anns, bobs, eves).forEach(LiveSocket::close);
     }
 
     private Answer login() {
@@ -81,6 +103,30 @@ class NoPostgresTest {
 
         assertThat(anns.answerTo(id).get("type").asString()).isEqualTo("accepted");
         bobs.awaitEntry(id);
+    }
+
+    /** What was read when they connected counts on; the other side need not be connected for that. */
+    @Test
+    @Verifies({"USR-5", "MSG-17"})
+    void leavesTheBlockedBlockedAndLetsTheOthersGoOn() {
+        for (int i = 0; i < SENDS; i++) {
+            String toCat = Ids.next();
+            anns.sendMessage(withCat, toCat, "hello");
+            assertThat(anns.answerTo(toCat).get("type").asString()).isEqualTo("accepted");
+            String toAnn = Ids.next();
+            eves.sendMessage(withEve, toAnn, "hello");
+            assertThat(Answer.problem(eves.answerTo(toAnn).get("problem"))).isEqualTo(ProblemType.EXCHANGE_REFUSED);
+            String toEve = Ids.next();
+            anns.sendMessage(withEve, toEve, "hello");
+            assertThat(Answer.problem(anns.answerTo(toEve).get("problem"))).isEqualTo(ProblemType.EXCHANGE_REFUSED);
+        }
+    }
+
+    @Test
+    @Verifies({"USR-5", "API-1"})
+    void isToldToWhoeverSendsAndIsNotKnown() {
+        seensFirst.get(0).expect(201);
+        seensFirst.get(1).expect(ProblemType.STORE_UNAVAILABLE);
     }
 
     @Test

@@ -87,7 +87,13 @@ class ConversationController {
             description = "It was there: the same request or the same pair made it before.",
             useReturnTypeSchema = true)
     @ApiResponse(responseCode = "201", description = "It is new.", useReturnTypeSchema = true)
-    @Refuses({ProblemType.ID_IN_USE, ProblemType.CLOCK_SKEW, ProblemType.OUTCOME_UNKNOWN, ProblemType.OVERLOADED})
+    @Refuses({
+        ProblemType.EXCHANGE_REFUSED,
+        ProblemType.ID_IN_USE,
+        ProblemType.CLOCK_SKEW,
+        ProblemType.OUTCOME_UNKNOWN,
+        ProblemType.OVERLOADED
+    })
     CompletionStage<ResponseEntity<ConversationView>> create(
             @AuthenticationPrincipal Caller caller, @RequestBody(required = false) byte @Nullable [] body) {
         NewConversation wanted =

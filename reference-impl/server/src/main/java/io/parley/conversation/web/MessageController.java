@@ -83,6 +83,7 @@ class MessageController {
             useReturnTypeSchema = true)
     @ApiResponse(responseCode = "201", description = "It stands in the log.", useReturnTypeSchema = true)
     @Refuses({
+        ProblemType.EXCHANGE_REFUSED,
         ProblemType.ID_IN_USE,
         ProblemType.CLOCK_SKEW,
         ProblemType.OUTCOME_UNKNOWN,

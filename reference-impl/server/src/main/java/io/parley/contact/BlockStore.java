@@ -1,0 +1,51 @@
+package io.parley.contact;
+
+import io.parley.kernel.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** Where blocks are kept. Blocking; thread-safe; every call is atomic. */
+public interface BlockStore {
+
+    /** A user whom somebody has blocked, and since when. */
+    record Block(UserId blocked, Instant since) {}
+
+    /** What became of a wish to block. */
+    enum Addition {
+        ADDED,
+        WAS_THERE,
+        /** The blocker has as many blocks as anybody may have. */
+        FULL
+    }
+
+    /**
+     * Blocks on both sides of a user.
+     *
+     * @param blocked whom the user has blocked: all
+     * @param blockedBy who has blocked the user: as many as were asked for
+     * @param isWhole whether those are all
+     */
+    record Sides(Set<UserId> blocked, Set<UserId> blockedBy, boolean isWhole) {
+
+        public Sides {
+            blocked = Set.copyOf(blocked);
+            blockedBy = Set.copyOf(blockedBy);
+        }
+    }
+
+    /** Adds a block unless it is there, or the blocker has {@code blocksMax} others. Both users exist. */
+    Addition add(UserId blocker, Block block, int blocksMax);
+
+    /** Takes a block away, if it is there. */
+    void remove(UserId blocker, UserId blocked);
+
+    /** The blocks that a user has made, newest first. */
+    List<Block> madeBy(UserId blocker);
+
+    /** Blocks that concern a user, of those against them {@code blockedByMax} at most. */
+    Sides around(UserId user, int blockedByMax);
+
+    /** Whether one of the two has blocked the other. */
+    boolean standsBetween(UserId one, UserId other);
+}

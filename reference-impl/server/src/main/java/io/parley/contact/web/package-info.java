@@ -1,0 +1,5 @@
+/** One's own blocks over HTTP. */
+@NullMarked
+package io.parley.contact.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package io.parley.conversation;
+
+import io.parley.contact.KnownBlocks;
+import io.parley.kernel.UserId;
+import io.parley.log.Admission;
+import io.parley.log.Command;
+import io.parley.log.Content;
+import io.parley.log.ConversationState;
+import io.parley.log.ConversationType;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.springframework.stereotype.Component;
+
+/** Between two users of whom one has blocked the other nothing new is said (USR-5). Groups are not affected. */
+@Component
+class DirectAdmission implements Admission {
+
+    private static final CompletionStage<Boolean> ADMITTED = CompletableFuture.completedFuture(true);
+
+    private final KnownBlocks blocks;
+
+    DirectAdmission(KnownBlocks blocks) {
+        this.blocks = blocks;
+    }
+
+    @Override
+    public CompletionStage<Boolean> admits(ConversationState state, Command command) {
+        return otherOf(state, command)
+                .map(other -> blocks.standsBetween(command.author(), other).thenApply(stands -> !stands))
+                .orElse(ADMITTED);
+    }
+
+    /** Whom a direct conversation is with, whether it exists or is about to be made. */
+    private static Optional<UserId> otherOf(ConversationState state, Command command) {
+        if (state.exists()) {
+            return state.type() == ConversationType.DIRECT
+                    ? other(command.author(), state.members().keySet())
+                    : Optional.empty();
+        }
+        return command.content() instanceof Content.Created created && created.type() == ConversationType.DIRECT
+                ? other(command.author(), created.members().keySet())
+                : Optional.empty();
+    }
+
+    private static Optional<UserId> other(UserId author, Set<UserId> members) {
+        return members.stream().filter(member -> !member.equals(author)).findFirst();
+    }
+}
