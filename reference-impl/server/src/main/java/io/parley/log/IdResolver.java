@@ -55,7 +55,10 @@ final class IdResolver {
                         .thenComposeAsync(done -> resolve(conversation, state, group), executor);
             }
         }
-        group.forEach(pending -> pending.notFoundBefore(state.head().next()));
+        // Nothing was looked up for who may not write now; by the next state they may be a member again.
+        group.stream()
+                .filter(pending -> rules.checkRepeat(state, pending.command()).isEmpty())
+                .forEach(pending -> pending.notFoundBefore(state.head().next()));
         return CompletableFuture.completedFuture(null);
     }
 
