@@ -19,6 +19,12 @@ export interface User {
   readonly displayName: string;
 }
 
+/** Somebody whom one has blocked. */
+export interface Block {
+  readonly user: User;
+  readonly since: Instant;
+}
+
 export interface Device {
   readonly id: DeviceId;
   readonly name: string;

@@ -1,4 +1,5 @@
 import type {
+  Block,
   Conversation,
   ConversationId,
   ConversationMarks,
@@ -8,6 +9,7 @@ import type {
   NewConversation,
   Seq,
   User,
+  UserId,
 } from '../contract.ts';
 import { limits } from '../limits.ts';
 import type { Http } from '../ports.ts';
@@ -67,6 +69,18 @@ export class Api {
 
   marks(id: ConversationId): Promise<ConversationMarks> {
     return this.#call({ method: 'GET', path: `/conversations/${id}/marks` });
+  }
+
+  blocks(): Promise<{ readonly blocks: readonly Block[] }> {
+    return this.#call({ method: 'GET', path: '/users/me/blocks' });
+  }
+
+  block(user: UserId): Promise<void> {
+    return this.#call({ method: 'PUT', path: `/users/me/blocks/${user}` });
+  }
+
+  unblock(user: UserId): Promise<void> {
+    return this.#call({ method: 'DELETE', path: `/users/me/blocks/${user}` });
   }
 
   async #call<T>(call: Call): Promise<T> {

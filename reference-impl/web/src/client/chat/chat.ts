@@ -22,6 +22,7 @@ import { type Receipt, Receipts } from '../sync/receipts.ts';
 import { Replica } from '../sync/replica.ts';
 import { Sender } from '../sync/sender.ts';
 import { Sync } from '../sync/sync.ts';
+import { Blocks } from './blocks.ts';
 import { Creation } from './creation.ts';
 import { Directory, type ListState } from './directory.ts';
 import { type HistoryState, Timeline } from './timeline.ts';
@@ -49,6 +50,8 @@ export type OpenConversation =
       readonly pending: readonly Outgoing[];
       readonly history: HistoryState;
       readonly receipt: Receipt;
+      /** The other person of a direct conversation, blocked by oneself. */
+      readonly blocked: boolean;
     };
 
 /** Messages that a conversation keeps in memory while it is not on the screen. */
@@ -66,6 +69,7 @@ export class Chat {
   readonly #receipts: Receipts;
   readonly #sync: Sync;
   readonly #creation: Creation;
+  readonly #blocks: Blocks;
   readonly #session: Session;
   readonly #timelines = new Map<ConversationId, Timeline>();
   #openId: ConversationId | null = null;
@@ -90,6 +94,7 @@ export class Chat {
       },
       changed,
     });
+    this.#blocks = new Blocks(this.#api, this.#retrier, changed);
     this.#replica = new Replica((id, after) => this.#api.entriesAfter(id, after), this.#retrier, {
       began: (id, startsAt) => {
         this.#began(id, startsAt);
@@ -148,6 +153,7 @@ export class Chat {
     this.#directory.start();
     this.#sync.link.start();
     void this.#sender.restore();
+    void this.#blocks.refresh();
   }
 
   stop(): void {
@@ -189,7 +195,9 @@ export class Chat {
     if (!conversation || !timeline) return { kind: this.#directory.isAbsent(id) ? 'absent' : 'loading', id };
     const { messages, history } = timeline;
     const receipt = this.#receipts.of(id);
-    return { kind: 'open', conversation, messages, history, receipt, pending: this.#sender.pending(id) };
+    const pending = this.#sender.pending(id);
+    const blocked = this.#counterparts(conversation).some((user) => this.#blocks.has(user));
+    return { kind: 'open', conversation, messages, history, receipt, pending, blocked };
   }
 
   person(id: UserId): User | undefined {
@@ -247,6 +255,21 @@ export class Chat {
     this.#session.updateUser(await this.#api.rename(displayName));
   }
 
+  /** Neither of the two can write to the other here from now on. */
+  block(user: UserId): Promise<void> {
+    return this.#blocks.block(user);
+  }
+
+  unblock(user: UserId): Promise<void> {
+    return this.#blocks.unblock(user);
+  }
+
+  /** The other one of a direct conversation. */
+  #counterparts({ type, members }: Conversation): readonly UserId[] {
+    const others = type === 'direct' ? (members ?? []) : [];
+    return others.map(({ user }) => user.id).filter((id) => id !== this.me);
+  }
+
   #created(conversation: Conversation): ConversationId {
     this.#directory.learn(conversation);
     return conversation.id;
@@ -260,6 +283,7 @@ export class Chat {
     if (!timeline || !conversation) return;
     if (!conversation.members) void this.#directory.refresh(id);
     void this.#readMarks(id);
+    if (conversation.type === 'direct') void this.#blocks.refresh();
     if (timeline.messages.length < backgroundMessagesMax) await timeline.loadOlder();
   }
 

@@ -2,6 +2,7 @@ import { LitElement, type TemplateResult, html, nothing } from 'lit';
 import type { Chat, OpenConversation } from '../../client/chat/chat.ts';
 import type { Conversation, ConversationId, User } from '../../client/contract.ts';
 import '../avatar/avatar.ts';
+import '../block/block.ts';
 import '../composer/composer.ts';
 import '../conversation-list/conversation-list.ts';
 import { conversationRows } from '../conversation-list/rows.ts';
@@ -132,8 +133,9 @@ export class ParleyChat extends LitElement {
 
   #conversation(opened: OpenConversation & { kind: 'open' }): TemplateResult {
     const { chat, me, now } = this;
-    const { conversation, messages, pending, history, receipt } = opened;
+    const { conversation, messages, pending, history, receipt, blocked } = opened;
     const title = titleOf(conversation, me.id);
+    const other = counterpart(conversation, me.id);
     const view = {
       me: me.id,
       memberCount: conversation.memberCount,
@@ -147,14 +149,16 @@ export class ParleyChat extends LitElement {
         <button class="icon back" aria-label="Back to conversations" @click=${this.#back}>
           ${icons.back}
         </button>
-        <parley-avatar
-          .name=${title}
-          .key=${counterpart(conversation, me.id)?.id ?? conversation.id}
-        ></parley-avatar>
+        <parley-avatar .name=${title} .key=${other?.id ?? conversation.id}></parley-avatar>
         <div class="names">
           <h1>${title}</h1>
           <span>${this.#subtitle(conversation)}</span>
         </div>
+        ${
+          other
+            ? html`<parley-block .other=${other} .blocked=${blocked} .actions=${chat}></parley-block>`
+            : nothing
+        }
       </header>
       ${chat.status === 'live' ? nothing : html`<p class="banner">${statusText(chat.status)}</p>`}
       <parley-message-log
@@ -166,7 +170,11 @@ export class ParleyChat extends LitElement {
         }}
         .actions=${chat}
       ></parley-message-log>
-      <parley-composer .conversationId=${conversation.id} .actions=${chat}></parley-composer>
+      <parley-composer
+        .conversationId=${conversation.id}
+        .closed=${blocked ? `You have blocked ${title}. Unblock to write again.` : ''}
+        .actions=${chat}
+      ></parley-composer>
     `;
   }
 

@@ -19,6 +19,17 @@ export const composerStyles = css`
     box-shadow: var(--shadow);
   }
 
+  .closed {
+    margin: 0;
+    color: var(--text-soft);
+    text-align: center;
+    text-wrap: balance;
+  }
+
+  .closed:not(:empty) {
+    padding: 0.9rem 0 0.6rem;
+  }
+
   form:focus-within {
     border-color: var(--focus);
     box-shadow: 0 0 0 1px var(--focus);

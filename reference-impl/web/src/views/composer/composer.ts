@@ -15,15 +15,19 @@ export class ParleyComposer extends LitElement {
   static override properties = {
     conversationId: { attribute: false },
     actions: { attribute: false },
+    closed: { attribute: false },
     draft: { state: true },
   };
   declare conversationId: ConversationId;
   declare actions: ComposerActions;
+  /** Why nothing can be written here; empty where something can. What was typed stays. */
+  declare closed: string;
   declare private draft: Draft;
   readonly #drafts = new Map<ConversationId, string>();
 
   constructor() {
     super();
+    this.closed = '';
     this.draft = draftOf('');
   }
 
@@ -44,20 +48,21 @@ export class ParleyComposer extends LitElement {
 
   protected override render(): TemplateResult {
     const { sendable, note } = this.draft;
-    return html`<form @submit=${this.#submit}>
-      <textarea
-        rows="1"
-        aria-label="Message"
-        aria-describedby="note"
-        placeholder="Message"
-        @input=${this.#typed}
-        @keydown=${this.#pressed}
-      ></textarea>
-      <p id="note" class="note" aria-live="polite">${note}</p>
-      <button class="icon" aria-label="Send message" title="Send (Enter)" ?disabled=${!sendable}>
-        ${icons.send}
-      </button>
-    </form>`;
+    return html`<p class="closed" role="status">${this.closed}</p>
+      <form @submit=${this.#submit} ?hidden=${this.closed !== ''}>
+        <textarea
+          rows="1"
+          aria-label="Message"
+          aria-describedby="note"
+          placeholder="Message"
+          @input=${this.#typed}
+          @keydown=${this.#pressed}
+        ></textarea>
+        <p id="note" class="note" aria-live="polite">${note}</p>
+        <button class="icon" aria-label="Send message" title="Send (Enter)" ?disabled=${!sendable}>
+          ${icons.send}
+        </button>
+      </form>`;
   }
 
   get #area(): HTMLTextAreaElement {

@@ -23,6 +23,7 @@ export const icons = {
   down: icon(svg`<path d="M12 5v14M6 13l6 6 6-6" />`),
   leave: icon(svg`<path d="M14 4h4a2 2 0 0 1 2 2v12a2 2 0 0 1-2 2h-4" /><path d="M10 16l-4-4 4-4M6 12h9" />`),
   send: icon(svg`<path d="M5 12L4 4.5 20.5 12 4 19.5z" /><path d="M5 12h7" />`),
+  block: icon(svg`<circle cx="12" cy="12" r="8" /><path d="M6.5 6.5l11 11" />`),
   bubble: icon(
     svg`<path d="M6 5h12a3 3 0 0 1 3 3v6a3 3 0 0 1-3 3h-6l-5 4v-4H6a3 3 0 0 1-3-3V8a3 3 0 0 1 3-3z" />`,
   ),

@@ -68,7 +68,7 @@ class ScreenshotsTest {
         }
     }
 
-    private static void shoot(Person person, String what, Screen screen, ColorScheme colours) throws Exception {
+    static void shoot(Person person, String what, Screen screen, ColorScheme colours) throws Exception {
         Path file = Path.of(
                 "target", "screenshots", (what + "-" + screen + "-" + colours).toLowerCase(Locale.ROOT) + ".png");
         Files.createDirectories(file.getParent());
