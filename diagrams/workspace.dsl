@@ -494,6 +494,7 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
             include parley.server.schema parley.server.account parley.server.contact parley.server.log parley.server.projection parley.server.inbox parley.server.idindex parley.server.receipt parley.server.conversation parley.server.delivery parley.server.app
             exclude "parley.server.delivery -> parley.server.account"
             exclude "parley.server.delivery -> parley.server.contact"
+            exclude "parley.server.conversation -> parley.server.contact"
             exclude "parley.server.contact -> parley.server.account"
             exclude "parley.server.delivery -> parley.server.log"
             exclude "parley.server.delivery -> parley.server.inbox"

@@ -71,20 +71,34 @@ public final class KnownBlocks {
      * @param asking whose blocks are kept in memory for the next time
      */
     public CompletionStage<Boolean> standsBetween(UserId asking, UserId other) {
-        return of(asking, blocking)
+        return of(asking)
                 .thenCompose(known -> known.has(other) || known.sides().isWhole()
                         ? CompletableFuture.completedFuture(known.has(other))
                         : lookUp(asking, other));
     }
 
     /**
-     * Reads what is not known of a user who connects. Blocking.
+     * Reads what is not known of a user who connects. Blocking; waits for no other reading.
      *
-     * @throws ProblemException if the store does not answer
+     * @throws ProblemException if the store does not answer, and nothing that may be used is known
      */
     public void prepare(UserId user) {
+        Known held = cache.getIfPresent(user);
+        Instant now = clock.instant();
+        if (held != null && held.isFresh(freshFor, now)) {
+            return;
+        }
+        Load mine = new Load(now, new CompletableFuture<>());
+        loads.put(user, mine);
+        read(user, mine);
+        if (held == null || !held.isYoungerThan(usableFor, now)) {
+            done(mine);
+        }
+    }
+
+    private static void done(Load load) {
         try {
-            of(user, Runnable::run).toCompletableFuture().join();
+            load.result().join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof ProblemException problem ? problem : e;
         }
@@ -94,7 +108,7 @@ public final class KnownBlocks {
     public void keep(UserId user) {
         Known held = cache.getIfPresent(user);
         if (held == null || !held.isYoungerThan(usableFor.dividedBy(2), clock.instant())) {
-            load(user, blocking);
+            load(user);
         }
     }
 
@@ -116,21 +130,21 @@ public final class KnownBlocks {
         });
     }
 
-    private CompletionStage<Known> of(UserId user, Executor reader) {
+    private CompletionStage<Known> of(UserId user) {
         Known held = cache.getIfPresent(user);
         Instant now = clock.instant();
         if (held == null || !held.isYoungerThan(usableFor, now)) {
-            return load(user, reader).result();
+            return load(user).result();
         }
         if (held.isFresh(freshFor, now)) {
             if (!held.isFresh(freshFor.dividedBy(2), now)) {
                 // Ahead of time, so that who writes on and on never waits.
-                load(user, blocking);
+                load(user);
             }
             return CompletableFuture.completedFuture(held);
         }
         boolean isSilent = silence.lasts();
-        Load load = load(user, reader);
+        Load load = load(user);
         return isSilent || silence.isLong(load.since())
                 ? CompletableFuture.completedFuture(held)
                 : load.result().exceptionallyCompose(failure -> inPlaceOf(failure, user, held));
@@ -143,14 +157,14 @@ public final class KnownBlocks {
     }
 
     /** One reading at a time per user; who asks meanwhile shares its answer, and its failure. */
-    private Load load(UserId user, Executor reader) {
+    private Load load(UserId user) {
         Load mine = new Load(clock.instant(), new CompletableFuture<>());
         Load other = loads.putIfAbsent(user, mine);
         if (other != null) {
             return other;
         }
         try {
-            reader.execute(() -> read(user, mine));
+            blocking.execute(() -> read(user, mine));
         } catch (RejectedExecutionException stopping) {
             failed(user, mine, stopping);
         }

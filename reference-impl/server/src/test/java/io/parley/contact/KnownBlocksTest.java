@@ -277,6 +277,28 @@ class KnownBlocksTest {
         }
     }
 
+    /** Who connects holds a thread meanwhile, perhaps the only one that could do the other's reading. */
+    @Test
+    void areReadForWhoConnectsWithoutWaitingForAnotherReading() {
+        CompletableFuture<Boolean> other = asked(ann, bob);
+        known.prepare(ann);
+        assertThat(standsAtOnce(ann, bob)).isFalse();
+        run();
+
+        assertThat(other).isCompletedWithValue(false);
+    }
+
+    @Test
+    void areUsedForWhoConnectsWhilePostgresFallsSilent() {
+        table.add(bob, ann);
+        known.prepare(ann);
+        pass(FRESH);
+        table.silent = true;
+        known.prepare(ann);
+
+        assertThat(standsAtOnce(ann, bob)).isTrue();
+    }
+
     @Test
     void areKeptUsableForWhoIsConnected() {
         known.prepare(ann);

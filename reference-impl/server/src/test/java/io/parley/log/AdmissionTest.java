@@ -24,7 +24,7 @@ class AdmissionTest {
                 asked.add(command);
                 return verdict;
             },
-            new Rules(Given.SKEW),
+            new Rules(Given.settings()),
             Runnable::run);
 
     private static Pending pending(Command command) {
@@ -34,7 +34,8 @@ class AdmissionTest {
     private Draft decided(Pending... group) {
         List<Pending> pendings = List.of(group);
         assertThat(door.ask(state, pendings)).isCompletedWithValue(pendings);
-        Draft draft = Draft.of(state, pendings, new Rules(Given.SKEW), Given.settings(), Given.NOW, new Random(1));
+        Draft draft =
+                Draft.of(state, pendings, new Rules(Given.settings()), Given.settings(), Given.NOW, new Random(1));
         draft.answerAll();
         return draft;
     }

@@ -83,6 +83,17 @@ class BlocksTest {
     }
 
     @Test
+    void goWithTheAccount() throws SQLException {
+        String gone = Crowd.of(1).get(0);
+        ann.asksToBlock(gone).expect(204);
+        assertThat(ids(ann)).containsExactly(gone);
+
+        Crowd.leaves(gone);
+
+        assertThat(ann.seesBlocks()).isEmpty();
+    }
+
+    @Test
     @Verifies({"USR-5", "API-2"})
     void areLimitedInNumberAlsoWhenManyAreAskedForAtOnce() throws SQLException {
         List<String> crowd = Crowd.of(MAX + 8);

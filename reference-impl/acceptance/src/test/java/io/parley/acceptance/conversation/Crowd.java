@@ -33,4 +33,15 @@ public final class Crowd {
         }
         return ids.stream().map(UUID::toString).toList();
     }
+
+    /** Takes the account of one of them away, as nothing in the interface can yet. */
+    public static void leaves(String user) throws SQLException {
+        Database database = Stores.shared().database();
+        try (Connection connection =
+                        DriverManager.getConnection(database.url(), database.username(), database.password());
+                PreparedStatement delete = connection.prepareStatement("DELETE FROM account WHERE id = ?")) {
+            delete.setObject(1, UUID.fromString(user));
+            delete.executeUpdate();
+        }
+    }
 }
