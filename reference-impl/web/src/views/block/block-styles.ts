@@ -35,9 +35,9 @@ export const blockStyles = css`
     gap: 0.6rem;
   }
 
-  /* The name of the button stays for who cannot see it. */
+  /* Little room: the icon alone, but where people have to find the way back. Its accessible name is whole in any case. */
   @media (max-width: 480px) {
-    .toggle span {
+    .toggle:not(.blocked) span {
       display: none;
     }
   }

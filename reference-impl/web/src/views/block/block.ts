@@ -38,7 +38,11 @@ export class ParleyBlock extends LitElement {
   protected override render(): TemplateResult {
     const name = nameOf(this.other);
     const verb = this.blocked ? 'Unblock' : 'Block';
-    return html`<button class="toggle" aria-label=${`${verb} ${name}`} @click=${this.#ask}>
+    return html`<button
+        class=${this.blocked ? 'toggle blocked' : 'toggle'}
+        aria-label=${`${verb} ${name}`}
+        @click=${this.#ask}
+      >
         ${icons.block}<span>${verb}</span>
       </button>
       <dialog aria-labelledby="heading" aria-describedby="meaning">
@@ -56,13 +60,7 @@ export class ParleyBlock extends LitElement {
           </div>
           <div class="answers">
             <button class="quiet" @click=${this.#close}>Cancel</button>
-            <button
-              class="primary ${this.blocked ? '' : 'grave'}"
-              ?disabled=${this.busy}
-              @click=${this.#confirm}
-            >
-              ${verb}
-            </button>
+            <button class="primary" ?disabled=${this.busy} @click=${this.#confirm}>${verb}</button>
           </div>
         </div>
       </dialog>`;

@@ -182,12 +182,13 @@ public final class KnownBlocks {
                 return load;
             });
             mine.result().complete(known);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             failed(user, mine, failure);
         }
     }
 
-    private void failed(UserId user, Load mine, RuntimeException failure) {
+    /** Whatever it was, who waits must be told. */
+    private void failed(UserId user, Load mine, Throwable failure) {
         loads.remove(user, mine);
         mine.result().completeExceptionally(failure);
     }

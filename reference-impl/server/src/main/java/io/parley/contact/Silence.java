@@ -57,7 +57,7 @@ final class Silence {
             T answer = StoreAnswers.orUnavailable(question);
             ended();
             return answer;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             if (isMeantBy(failure)) {
                 began();
             } else {

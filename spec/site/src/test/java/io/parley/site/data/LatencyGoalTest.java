@@ -28,16 +28,17 @@ class LatencyGoalTest {
         assertThat(steps.figure(GOAL_RATE, "p99"))
                 .hasValueSatisfying(p99 -> assertThat(p99.value()).isPositive().isLessThan(GOAL_MILLIS));
         assertThat(steps.isHeld(GOAL_RATE)).isTrue();
-        assertThat(steps.figure(GOAL_RATE, "wrong")).hasValueSatisfying(wrong -> assertThat(wrong.value())
-                .isZero());
-        assertThat(steps.figure(GOAL_RATE, "refused")).hasValueSatisfying(refused -> assertThat(refused.value())
-                .isZero());
+        assertThat(steps.figure(GOAL_RATE, "wrong"))
+                .hasValueSatisfying(wrong -> assertThat(wrong.value()).isZero());
+        assertThat(steps.figure(GOAL_RATE, "refused"))
+                .hasValueSatisfying(refused -> assertThat(refused.value()).isZero());
     }
 
     @Test
     void countsTheLatestRecordOfAFigure() {
         LoadSteps steps = LoadSteps.mixed(List.of(
-                result("load.mixed.1000.50.p99", 20, "2026-11-20"), result("load.mixed.1000.50.p99", 90, "2026-11-21")));
+                result("load.mixed.1000.50.p99", 20, "2026-11-20"),
+                result("load.mixed.1000.50.p99", 90, "2026-11-21")));
 
         assertThat(steps.figure(GOAL_RATE, "p99").map(RecordedResult::value)).isEqualTo(Optional.of(90.0));
     }
@@ -56,7 +57,8 @@ class LatencyGoalTest {
     @Test
     void takesNoOtherMeasurementForTheGoals() {
         LoadSteps steps = LoadSteps.mixed(List.of(
-                result("load.mixed.40.50.p99", 1, "2026-11-20"), result("load.mixed.1000.marks.50.p99", 1, "2026-11-20")));
+                result("load.mixed.40.50.p99", 1, "2026-11-20"),
+                result("load.mixed.1000.marks.50.p99", 1, "2026-11-20")));
 
         assertThat(steps.rates()).isEmpty();
         assertThat(steps.number(GOAL_RATE, "p99")).isZero();
