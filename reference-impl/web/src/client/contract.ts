@@ -82,7 +82,8 @@ export interface Message {
   readonly author: UserId;
   readonly sentAt: Instant;
   readonly receivedAt: Instant;
-  readonly content: TextContent;
+  /** Left out once it is erased. */
+  readonly content?: TextContent;
 }
 
 interface EntryBase {

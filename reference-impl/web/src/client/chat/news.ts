@@ -12,7 +12,7 @@ export function withNews(known: Conversation, entries: readonly Entry[], me: Use
     if (entry.at > lastActivityAt) lastActivityAt = entry.at;
     if (!isMessage(entry)) continue;
     const { id, seq, author, receivedAt, content } = entry;
-    lastMessage = { id, seq, author, receivedAt, text: content.text };
+    lastMessage = { id, seq, author, receivedAt, text: content?.text ?? '' };
     // Who writes has read.
     unreadCount = author === me ? 0 : unreadCount + 1;
   }

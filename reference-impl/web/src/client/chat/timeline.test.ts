@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { aMessage, anEntry, conversationId } from '../../testing/fixtures.ts';
+import { aMessage, anEntry, conversationId, entryId } from '../../testing/fixtures.ts';
 import { verifies } from '../../testing/verifies.ts';
-import type { MessagePage, Seq } from '../contract.ts';
+import type { Entry, MessagePage, Seq } from '../contract.ts';
 import { Timeline } from './timeline.ts';
 
 const id = conversationId(1);
@@ -13,6 +13,12 @@ function pages(head: Seq): (before: Seq) => Promise<MessagePage> {
     const messages = Array.from({ length: Math.max(0, before - first) }, (_, i) => aMessage(id, first + i));
     return Promise.resolve({ messages, headSeq: head, more: first > 2 });
   };
+}
+
+/** What an entry of a kind without members of its own carries. */
+function otherEntry(seq: Seq): Omit<Entry, 'kind'> {
+  const { ordinal, author, at } = anEntry(id, seq);
+  return { seq, id: entryId(seq), author, ordinal, at };
 }
 
 const seqs = (timeline: Timeline): readonly Seq[] => timeline.messages.map(({ seq }) => seq);
@@ -37,6 +43,14 @@ describe('a timeline', () => {
     timeline.append([anEntry(id, 63)]);
     await timeline.loadOlder();
     expect(seqs(timeline)).toEqual(range(2, 63));
+  });
+
+  verifies(['INV-6', 'MSG-15'], 'shows nothing of entries that are no messages', () => {
+    const timeline = new Timeline(60, pages(60), () => undefined);
+    const others = ['membership', 'role', 'rename', 'edit', 'deletion', 'reaction', 'from-the-future'];
+    const entries = others.map((kind, index) => ({ ...otherEntry(61 + index), kind }));
+    timeline.append([...entries, anEntry(id, 68)]);
+    expect(seqs(timeline)).toEqual([68]);
   });
 
   test('asks for one page at a time', async () => {

@@ -40,6 +40,14 @@ const seqs = (first: Seq, last: Seq): readonly Seq[] =>
   Array.from({ length: last - first + 1 }, (_, i) => first + i);
 
 describe('a replica', () => {
+  verifies(['INV-6'], 'goes on over entries of kinds that it does not know', () => {
+    const { replica, applied } = aReplica(neverAsked);
+    for (const kind of ['message', 'membership', 'deletion', 'from-the-future']) {
+      replica.offer(id, { ...anEntry(id, applied.length + 9), kind });
+    }
+    expect(applied).toEqual([9, 10, 11, 12]);
+  });
+
   verifies(
     ['INV-6'],
     'begins a conversation that it meets at the head, without reading the past',

@@ -116,6 +116,15 @@ export const messageLogStyles = css`
     white-space: pre-wrap;
   }
 
+  .gone {
+    color: var(--text-soft);
+    font-style: italic;
+  }
+
+  .own .gone {
+    color: var(--meta-own);
+  }
+
   .meta {
     display: inline-flex;
     align-items: center;

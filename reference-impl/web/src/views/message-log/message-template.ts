@@ -29,7 +29,11 @@ export function messageTemplate(row: MessageRow, named: boolean, actions: Messag
     }
     <div class="bubble">
       ${avatar && row.first ? html`<div class="author">${row.authorName}</div>` : nothing}
-      <span class="text">${row.text}</span>
+      ${
+        row.text === null
+          ? html`<span class="text gone">A deleted message</span>`
+          : html`<span class="text">${row.text}</span>`
+      }
       <span class="meta">
         <time datetime=${row.at} title=${row.fullTime}>${row.time}</time>
         ${mark(row)}

@@ -30,6 +30,13 @@ const messagesOf = (rows: readonly LogRow[]): readonly MessageRow[] =>
   rows.filter((row): row is MessageRow => row.kind === 'message');
 
 describe('the rows of a log', () => {
+  verifies(['MSG-15'], 'keep the place of a deleted message, and say nothing of what it said', () => {
+    const { content, ...erased } = message(3, ben, '2026-11-20T10:00:00');
+    const rows = messagesOf(logRows([message(2, ben, '2026-11-20T09:59:00'), erased], [], view));
+    expect(rows.map(({ text }) => text)).toEqual(['message 2', null]);
+    expect(content?.text).toBe('message 3');
+  });
+
   verifies(['MSG-20'], 'begin each day with a separator, and show the time of each message', () => {
     const rows = logRows(
       [

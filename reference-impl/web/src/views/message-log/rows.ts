@@ -15,7 +15,8 @@ export interface MessageRow {
   readonly kind: 'message';
   /** The message's id, before and after it is in the log. */
   readonly key: EntryId;
-  readonly text: string;
+  /** Null once the message is deleted. */
+  readonly text: string | null;
   readonly author: UserId;
   readonly authorName: string;
   readonly own: boolean;
@@ -42,7 +43,7 @@ const runMillis = 5 * 60_000;
 interface Line {
   readonly id: EntryId;
   readonly author: UserId;
-  readonly text: string;
+  readonly text: string | null;
   readonly atMillis: number;
   readonly standing: Standing;
 }
@@ -84,7 +85,7 @@ function lineOf(message: Message, view: LogView): Line {
   return {
     id: message.id,
     author: message.author,
-    text: message.content.text,
+    text: message.content?.text ?? null,
     atMillis: Date.parse(message.sentAt),
     standing: message.author === view.me ? standingOf(message.seq, view) : { kind: 'there' },
   };

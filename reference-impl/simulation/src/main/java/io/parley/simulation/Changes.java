@@ -4,11 +4,15 @@ import io.parley.kernel.ConversationId;
 import io.parley.kernel.Seq;
 import io.parley.kernel.UserId;
 import io.parley.log.Content;
+import io.parley.log.Entry;
 import io.parley.log.GroupChange;
 import io.parley.log.MessageChange;
 import io.parley.log.Role;
 import io.parley.simulation.engine.Chance;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,6 +24,7 @@ final class Changes {
 
     private final World world;
     private final Chance chance;
+    private final Map<ConversationId, Seq> spokenOf = new HashMap<>();
 
     Changes(World world, Chance chance) {
         this.world = world;
@@ -29,23 +34,23 @@ final class Changes {
     /** Something that a user may want to change. */
     Content by(UserId user, ConversationId conversation) {
         long dice = chance.between(1, 100);
-        if (dice <= 30) {
+        if (dice <= 22) {
             return new GroupChange.Membership(of(chance.oneOf(world.population.ids())), new TreeSet<>());
-        } else if (dice <= 38) {
+        } else if (dice <= 28) {
             return removal(chance.oneOf(world.population.ids()));
-        } else if (dice <= 44) {
+        } else if (dice <= 33) {
             return removal(user);
-        } else if (dice <= 48) {
+        } else if (dice <= 37) {
             return exchange(user);
-        } else if (dice <= 60) {
+        } else if (dice <= 45) {
             return new GroupChange.NewRole(chance.oneOf(world.population.ids()), role());
-        } else if (dice <= 66) {
+        } else if (dice <= 50) {
             return new GroupChange.Rename("title " + dice);
         }
-        Seq target = target(conversation);
-        if (dice <= 80) {
+        Seq target = target(user, conversation);
+        if (dice <= 75) {
             return new MessageChange.Edit(target, "better " + dice);
-        } else if (dice <= 90) {
+        } else if (dice <= 93) {
             return new MessageChange.Deletion(target);
         }
         return new MessageChange.Reaction(target, chance.oneOf(EMOJIS), chance.happens(0.7));
@@ -71,8 +76,26 @@ final class Changes {
         return chance.happens(0.6) ? Role.OWNER : Role.MEMBER;
     }
 
-    /** Mostly one of the last entries, sometimes any, sometimes one that is not there yet. */
-    private Seq target(ConversationId conversation) {
+    /** Often what they spoke of before, else their last message or any entry, and sometimes one that is not there yet. */
+    private Seq target(UserId user, ConversationId conversation) {
+        Seq before = spokenOf.get(conversation);
+        if (before != null && chance.happens(0.5)) {
+            return before;
+        }
+        Seq next =
+                chance.happens(0.6) ? lastBy(user, conversation).orElseGet(() -> any(conversation)) : any(conversation);
+        spokenOf.put(conversation, next);
+        return next;
+    }
+
+    private Optional<Seq> lastBy(UserId user, ConversationId conversation) {
+        return world.truth.log(conversation).descendingMap().values().stream()
+                .filter(entry -> entry.isMessage() && entry.envelope().author().equals(user))
+                .map(Entry::seq)
+                .findFirst();
+    }
+
+    private Seq any(ConversationId conversation) {
         long head = world.truth.head(conversation).value();
         long first = chance.happens(0.7) ? Math.max(1, head - 5) : 1;
         return new Seq(chance.between(first, Math.max(first, head) + 1));

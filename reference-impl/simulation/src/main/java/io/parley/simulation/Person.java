@@ -99,7 +99,7 @@ final class Person {
             send(conversation, new Command(chance.oneOf(seen).id(), id, text(), null));
         } else if (dice <= 82) {
             readPage(conversation);
-        } else if (dice <= 92) {
+        } else if (dice <= 98 && world.changing) {
             send(conversation, new Command(newId(), id, changes.by(id, conversation), null));
         } else {
             world.network.call(world.anyNode(chance), node -> node.state(conversation), answer -> {});

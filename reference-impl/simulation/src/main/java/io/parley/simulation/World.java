@@ -28,6 +28,7 @@ import java.util.stream.IntStream;
 final class World {
 
     private static final int NODES = 2;
+    private static final double CHANGING = 0.5;
     private static final Duration ROWS_WITHIN = Duration.ofMillis(350);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(1);
 
@@ -42,12 +43,16 @@ final class World {
     final StoreWeather weather;
     final SimulatedCluster cluster;
     final Network network;
+    /** In some worlds people change groups and messages, in others they do not. */
+    final boolean changing;
+
     final Population population = new Population();
     final List<Node> nodes;
     private long attempts;
 
     World(long seed, boolean traced, boolean recorded) {
         chance = new Chance(seed);
+        changing = chance.happens(CHANGING);
         trace = new Trace(scheduler, traced);
         recorder = new Recorder(recorded);
         weather = StoreWeather.drawn(chance.split());

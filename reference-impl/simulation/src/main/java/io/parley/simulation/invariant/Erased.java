@@ -63,8 +63,10 @@ public final class Erased extends Invariant {
         At at = new At(conversation, entry.seq().value());
         long message = edits.getOrDefault(at, at.seq());
         require(!Known.isKept(entry), () -> "the content at " + entry.seq() + " is needed for ever, and was erased");
+        // What somebody else erased is not to come back by an edit.
+        boolean outside = fromOutside.contains(at) || fromOutside.contains(new At(conversation, message));
         require(
-                fromOutside.contains(at) || deletionsOf(conversation).containsKey(message),
+                outside || deletionsOf(conversation).containsKey(message),
                 () -> "the content at " + entry.seq() + " was erased, and nobody had deleted it");
     }
 

@@ -68,8 +68,8 @@ final class ProjectionErrors {
                     "reads heads from the store without what is due",
                     DELIVERED,
                     "inbox/Inbox",
-                    "due.forEach(row -> rows.merge(row.conversation(), row, InboxRow::merge));",
-                    ""),
+                    "due.forEach(",
+                    "List.<InboxChange>of().forEach("),
             Planted.of(
                     "resumes from rows written after the token, without an overlap",
                     DELIVERED,

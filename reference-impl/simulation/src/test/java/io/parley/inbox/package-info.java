@@ -1,0 +1,5 @@
+/** Inboxes on the simulated stores. */
+@NullMarked
+package io.parley.inbox;
+
+import org.jspecify.annotations.NullMarked;
