@@ -14,6 +14,11 @@ final class Errand {
     private static final int TRIES_MAX = 6;
     private static final double RACES = 0.12;
     private static final double GIVES_UP = 0.12;
+    private static final double LONG_PAUSES = 0.3;
+
+    /** Longer than it takes to sweep a dead node: what it proposed may have been written after that. */
+    private static final Duration LONG_PAUSE_MAX = Duration.ofMillis(1_600);
+
     private static final Duration PAUSE_MAX = Duration.ofMillis(250);
 
     private final World world;
@@ -66,7 +71,8 @@ final class Errand {
                 world.count(Fact.GIVEN_UP);
                 over = true;
             } else {
-                world.scheduler.after(chance.between(Duration.ZERO, PAUSE_MAX), this::send);
+                Duration pause = chance.happens(LONG_PAUSES) ? LONG_PAUSE_MAX : PAUSE_MAX;
+                world.scheduler.after(chance.between(Duration.ZERO, pause), this::send);
             }
         }
     }

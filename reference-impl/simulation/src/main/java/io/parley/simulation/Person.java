@@ -106,6 +106,10 @@ final class Person {
         }
     }
 
+    void says(ConversationId conversation) {
+        send(conversation, new Command(newId(), id, text(), null));
+    }
+
     private void readPage(ConversationId conversation) {
         long head = Math.max(1, world.truth.head(conversation).value());
         Seq from = new Seq(chance.between(1, head));

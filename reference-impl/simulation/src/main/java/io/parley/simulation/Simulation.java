@@ -45,6 +45,7 @@ public final class Simulation {
     /** Some write before there is something to write to. */
     private static final Duration CREATED_WITHIN = Duration.ofMillis(150);
 
+    private static final Duration LISTED = Duration.ofMillis(60);
     private static final Duration READ = Duration.ofMillis(400);
     private static final Duration BUSY = Duration.ofMillis(50);
     private static final Duration IDLE = Duration.ofMillis(400);
@@ -119,16 +120,20 @@ public final class Simulation {
         troubles.start();
         runWhile(() -> world.scheduler.nowNanos() < TROUBLED.toNanos() || world.scheduler.executed() < EVENTS_MIN);
         all.forEach(Person::rest);
+        lastWords();
         troubles.lastBlow(LAST_BLOW);
         run(LAST_BLOW);
         troubles.end();
         devices.forEach(Device::online);
         run(CALM);
         deliveries.judgeAll();
+        listAll();
         lastAct();
         run(PUSHED);
         deliveries.judgePushed();
         readAll();
+        // Once more, for what was told late.
+        deliveries.judgeAll();
         world.panel.ended();
     }
 
@@ -207,6 +212,21 @@ public final class Simulation {
             run(Duration.ofMillis(chance.between(5, 40)));
             reader.readSlowly(false);
         }
+    }
+
+    /** Some say one thing more while nodes die: what a dead node wrote late is told by whoever answers its repeat. */
+    private void lastWords() {
+        List<ConversationId> all = List.copyOf(conversations.keySet());
+        members.stream().filter(person -> chance.happens(0.3)).forEach(person -> {
+            ConversationId conversation = chance.oneOf(all);
+            world.scheduler.after(chance.between(Duration.ZERO, LAST_BLOW), () -> person.says(conversation));
+        });
+    }
+
+    /** Before anybody says more: what is said later hides what was deleted last. */
+    private void listAll() {
+        world.nodes.get(0).running().ifPresent(node -> world.population.ids().forEach(node::rows));
+        run(LISTED);
     }
 
     /** A node that knows nothing reads everything. */

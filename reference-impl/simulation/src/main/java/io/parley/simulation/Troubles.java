@@ -73,7 +73,7 @@ final class Troubles {
 
     /** Nodes die, some of them, once more within this time. */
     void lastBlow(Duration within) {
-        if (chance.happens(0.4)) {
+        if (chance.happens(0.6)) {
             world.weather.delayWrites();
         }
         world.nodes.stream()

@@ -28,8 +28,8 @@ import java.util.stream.IntStream;
 final class World {
 
     private static final int NODES = 2;
-    private static final double CHANGING = 0.5;
-    private static final Duration ROWS_WITHIN = Duration.ofMillis(500);
+    private static final double CHANGING = 0.4;
+    private static final Duration ROWS_WITHIN = Duration.ofMillis(700);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(1);
 
     final Scheduler scheduler = new Scheduler();

@@ -22,7 +22,7 @@ final class StoreClient {
     private static final long WAY_NANOS_MAX = 12_000_000;
     private static final Duration PATIENCE = Duration.ofMillis(60);
     private static final Duration LATE_MIN = Duration.ofMillis(30);
-    private static final Duration LATE_MAX = Duration.ofMillis(900);
+    private static final Duration LATE_MAX = Duration.ofMillis(1_300);
 
     private final SimulatedCluster cluster;
     private final SimulatedProcess process;

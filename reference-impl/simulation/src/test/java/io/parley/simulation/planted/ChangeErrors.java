@@ -86,12 +86,6 @@ final class ChangeErrors {
                     "entries.stream().anyMatch(entry -> entry.body() == null)",
                     "entries.isEmpty()"),
             Planted.of(
-                    "does not wait for the erasure",
-                    ERASED,
-                    "erasure/ErasureProjection",
-                    "all = all.thenComposeAsync(done -> delete(conversation, deletion.target(), entry.seq()), executor);",
-                    "delete(conversation, deletion.target(), entry.seq());"),
-            Planted.of(
                     "leaves the row of who was removed",
                     LISTED,
                     "inbox/InboxProjection",

@@ -30,7 +30,7 @@ final class ProjectionErrors {
                     return CompletableFuture.completedFuture(null);"""),
             Planted.of(
                     "answers a repeat without fanning it out",
-                    DELIVERED,
+                    DELIVERED + "|Listed",
                     "projection/Active",
                     "toApply(state);\n        return true;",
                     "return true;"),
