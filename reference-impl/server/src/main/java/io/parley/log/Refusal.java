@@ -19,19 +19,19 @@ public sealed interface Refusal {
     record ReadOnly() implements Refusal {}
 
     /** A direct conversation's members and title never change. */
-    record NotAGroup() implements Refusal {}
+    record NotAGroup() implements ByState {}
 
     /** A message is edited by its author only. */
-    record NotTheAuthor() implements Refusal {}
+    record NotTheAuthor() implements ByState {}
 
     /**
      * Too much was said since, so that finding a message's edits stays bounded.
      *
      * @param entriesMax from the message to its last edit
      */
-    record TooLateToEdit(long entriesMax) implements Refusal {}
+    record TooLateToEdit(long entriesMax) implements ByState {}
 
-    /** What the next entry may change: said only by a state that was read after the command came. */
+    /** By a state that an entry may have changed meanwhile: said only by one that was read after the command came. */
     sealed interface ByState extends Refusal {}
 
     /** There is no such conversation, or the author is no member of it; which of the two is not told. */
