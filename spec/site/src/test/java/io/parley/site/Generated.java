@@ -60,6 +60,7 @@ public final class Generated {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:ReservedCodeCacheSize=240m",
                 "-Djava.awt.headless=true",
                 "-classpath",
                 Objects.requireNonNull(System.getProperty("java.class.path")),
