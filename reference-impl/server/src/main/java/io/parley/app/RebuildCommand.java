@@ -1,5 +1,6 @@
 package io.parley.app;
 
+import io.parley.log.Admission;
 import io.parley.projection.Rebuild;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 
@@ -31,6 +33,12 @@ import org.springframework.context.annotation.Import;
 class RebuildCommand {
 
     static final String NAME = "rebuild";
+
+    /** A rebuild reads logs and appends to none. */
+    @Bean
+    Admission admission() {
+        return Admission.ALWAYS;
+    }
 
     /** Runs until all is done; the exit code tells whether it is. */
     static int run(List<String> arguments) {

@@ -8,7 +8,8 @@ import java.util.concurrent.CompletionStage;
  * decided that may become an entry; a repeat of one that did is not asked about. Other than a rule of the log, its answer is
  * true of the moment in which it was given only: a change at the same time may come too late for an entry on its way.
  *
- * <p>The conversation's commands wait for the answer, in their order; so it is to come from memory as a rule. No call blocks; safe for use by several threads.
+ * <p>The conversation's commands wait for the answer, in their order; so it is to come from memory as a rule. No call blocks;
+ * safe for use by several threads.
  */
 public interface Admission {
 

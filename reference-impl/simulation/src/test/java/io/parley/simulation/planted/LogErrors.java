@@ -156,11 +156,12 @@ final class LogErrors {
                         propose(draft, taken, tries);
                     }"""),
             Planted.of(
-                    "refuses by a state that was read before the command came",
-                    "Final",
-                    "log/Lane",
-                    "draft.refusesByState() && !isFresh",
-                    "false"),
+                            "refuses by a state that was read before the command came",
+                            "Final",
+                            "log/Lane",
+                            "draft.refusesByState() && !isFresh",
+                            "false")
+                    .seldom(),
             Planted.of(
                     "joins a reader to a load that began before it asked",
                     "INV-3 Durable",

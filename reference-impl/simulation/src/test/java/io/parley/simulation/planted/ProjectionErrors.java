@@ -53,11 +53,12 @@ final class ProjectionErrors {
                     "now - last.sinceNanos() > settings.deadAfter().toNanos()",
                     "false"),
             Planted.of(
-                    "gives up an application that failed",
-                    DELIVERED,
-                    "projection/Active",
-                    "parts.runtime().after(parts.backOff().after(tries), () -> apply(tries + 1));",
-                    "applied(state);"),
+                            "gives up an application that failed",
+                            DELIVERED,
+                            "projection/Active",
+                            "parts.runtime().after(parts.backOff().after(tries), () -> apply(tries + 1));",
+                            "applied(state);")
+                    .seldom(),
             Planted.of(
                     "reads heads from the store without what is due",
                     DELIVERED,
