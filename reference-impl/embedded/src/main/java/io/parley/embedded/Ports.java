@@ -1,16 +1,26 @@
 package io.parley.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Which TCP ports are free. The answer may be outdated at once: who binds the port decides. */
 public final class Ports {
 
     private static final int TRIES = 100;
+
+    /** Below the ports that systems give to outgoing connections: else one of those takes a server's while it restarts. */
+    private static final int FIRST = 20_000;
+
+    private static final int END = 32_000;
+
+    /** Nobody is given a port twice, bound or not. */
+    private static final Set<Integer> HANDED_OUT = ConcurrentHashMap.newKeySet();
 
     private Ports() {}
 
@@ -33,19 +43,11 @@ public final class Ports {
 
     static int freeOnAll(List<String> addresses) {
         for (int i = 0; i < TRIES; i++) {
-            int port = anyOn(addresses.get(0));
-            if (addresses.stream().allMatch(address -> isFree(address, port))) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST, END);
+            if (addresses.stream().allMatch(address -> isFree(address, port)) && HANDED_OUT.add(port)) {
                 return port;
             }
         }
         throw new IllegalStateException("no port is free on all of " + addresses);
-    }
-
-    private static int anyOn(String address) {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(address))) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
