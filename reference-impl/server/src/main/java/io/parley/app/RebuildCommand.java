@@ -1,7 +1,7 @@
 package io.parley.app;
 
-import io.parley.log.Admission;
 import io.parley.projection.Rebuild;
+import io.parley.projection.RebuildAdmission;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,7 +10,6 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 
@@ -19,7 +18,7 @@ import org.springframework.context.annotation.Import;
  * Needs Cassandra only.
  */
 @SpringBootConfiguration
-@Import(AppConfiguration.class)
+@Import({AppConfiguration.class, RebuildAdmission.class})
 @ComponentScan({
     "io.parley.limits",
     "io.parley.schema",
@@ -33,12 +32,6 @@ import org.springframework.context.annotation.Import;
 class RebuildCommand {
 
     static final String NAME = "rebuild";
-
-    /** A rebuild reads logs and appends to none. */
-    @Bean
-    Admission admission() {
-        return Admission.ALWAYS;
-    }
 
     /** Runs until all is done; the exit code tells whether it is. */
     static int run(List<String> arguments) {
