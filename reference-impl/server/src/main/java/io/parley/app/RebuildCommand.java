@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.boot.Banner;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -16,8 +15,9 @@ import org.springframework.context.annotation.Import;
 /**
  * {@code rebuild NAME… [--key=value…]}: draws projections from the logs again, beside running nodes, and tells how far it is.
  * Needs Cassandra only.
+ *
+ * <p>No {@code @Configuration}: the server's own scan would find it, and with it the admission that never refuses.
  */
-@SpringBootConfiguration
 @Import({AppConfiguration.class, RebuildAdmission.class})
 @ComponentScan({
     "io.parley.limits",

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 public final class RebuildAdmission {
 
     @Bean
-    static Admission admission() {
+    static Admission neverAsked() {
         return Admission.ALWAYS;
     }
 }
