@@ -403,6 +403,7 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
         component parley.server "erasing" "A deletion is an entry; what it asks for is carried out like any projection." {
             title "Components of the server: erasure"
             include parley.server.erasure parley.server.inbox parley.server.projection parley.server.log
+            exclude "parley.server.inbox -> parley.server.log"
             autolayout tb
         }
         component parley.server "receipts" "Devices tell how far they are; it is written before others are told." {
