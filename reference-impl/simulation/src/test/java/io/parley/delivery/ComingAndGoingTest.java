@@ -16,17 +16,12 @@ import io.parley.log.ConversationLog;
 import io.parley.log.ConversationType;
 import io.parley.log.GroupChange;
 import io.parley.log.LogRuntime;
-import io.parley.log.LogSettings;
 import io.parley.log.Outcome;
 import io.parley.log.Role;
+import io.parley.simulation.SmallLog;
 import io.parley.simulation.engine.Chance;
 import io.parley.simulation.engine.Scheduler;
 import io.parley.simulation.engine.SimulatedProcess;
-import io.parley.simulation.engine.Tally;
-import io.parley.simulation.engine.Trace;
-import io.parley.simulation.store.SimulatedCluster;
-import io.parley.simulation.store.StoreWeather;
-import io.parley.simulation.store.StoreWitness;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -64,30 +59,8 @@ class ComingAndGoingTest {
     private final Connections connections = new Connections(Limits.packaged(), node.clock());
     private final EntryPusher pusher = new EntryPusher(connections, Views.of(new Nobody()));
     private final ConversationLog log = new ConversationLog(
-            new SimulatedCluster(
-                            scheduler,
-                            chance.split(),
-                            StoreWeather.fair(),
-                            StoreWitness.blind(),
-                            new Tally(),
-                            new Trace(scheduler, false))
-                    .connect(node)
-                    .log(),
-            new LogSettings(
-                    64,
-                    64,
-                    8,
-                    4_096,
-                    16,
-                    65_536,
-                    32,
-                    300,
-                    1_000,
-                    Duration.ofSeconds(60),
-                    Duration.ofSeconds(5),
-                    Duration.ofMillis(1),
-                    Duration.ofMillis(8),
-                    1 << 20),
+            SmallLog.cluster(scheduler, chance).connect(node).log(),
+            SmallLog.SETTINGS,
             new LogRuntime(
                     node.executor(), node.timer(), node.clock(), chance.split().generator()),
             pusher::on);

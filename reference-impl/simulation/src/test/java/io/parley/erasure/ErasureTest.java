@@ -20,14 +20,10 @@ import io.parley.log.MessageChange;
 import io.parley.log.Outcome;
 import io.parley.log.Refusal;
 import io.parley.log.Role;
+import io.parley.simulation.SmallLog;
 import io.parley.simulation.engine.Chance;
 import io.parley.simulation.engine.Scheduler;
 import io.parley.simulation.engine.SimulatedProcess;
-import io.parley.simulation.engine.Tally;
-import io.parley.simulation.engine.Trace;
-import io.parley.simulation.store.SimulatedCluster;
-import io.parley.simulation.store.StoreWeather;
-import io.parley.simulation.store.StoreWitness;
 import io.parley.simulation.store.Stores;
 import java.time.Duration;
 import java.util.List;
@@ -48,14 +44,7 @@ class ErasureTest {
     private final Scheduler scheduler = new Scheduler();
     private final Chance chance = new Chance(1);
     private final SimulatedProcess node = new SimulatedProcess("node", scheduler, chance.split(), Duration.ZERO, 1);
-    private final Stores stores = new SimulatedCluster(
-                    scheduler,
-                    chance.split(),
-                    StoreWeather.fair(),
-                    StoreWitness.blind(),
-                    new Tally(),
-                    new Trace(scheduler, false))
-            .connect(node);
+    private final Stores stores = SmallLog.cluster(scheduler, chance).connect(node);
     private final ConversationLog log = new ConversationLog(
             stores.log(),
             new LogSettings(

@@ -15,18 +15,13 @@ import io.parley.log.ConversationType;
 import io.parley.log.Entry;
 import io.parley.log.GroupChange;
 import io.parley.log.LogRuntime;
-import io.parley.log.LogSettings;
 import io.parley.log.MessageChange;
 import io.parley.log.Outcome;
 import io.parley.log.Role;
+import io.parley.simulation.SmallLog;
 import io.parley.simulation.engine.Chance;
 import io.parley.simulation.engine.Scheduler;
 import io.parley.simulation.engine.SimulatedProcess;
-import io.parley.simulation.engine.Tally;
-import io.parley.simulation.engine.Trace;
-import io.parley.simulation.store.SimulatedCluster;
-import io.parley.simulation.store.StoreWeather;
-import io.parley.simulation.store.StoreWitness;
 import io.parley.simulation.store.Stores;
 import java.time.Duration;
 import java.util.Collection;
@@ -56,32 +51,11 @@ class ChangedGroupsTest {
     private final Scheduler scheduler = new Scheduler();
     private final Chance chance = new Chance(1);
     private final SimulatedProcess node = new SimulatedProcess("node", scheduler, chance.split(), Duration.ZERO, 1);
-    private final Stores stores = new SimulatedCluster(
-                    scheduler,
-                    chance.split(),
-                    StoreWeather.fair(),
-                    StoreWitness.blind(),
-                    new Tally(),
-                    new Trace(scheduler, false))
-            .connect(node);
+    private final Stores stores = SmallLog.cluster(scheduler, chance).connect(node);
     private final Inbox inbox = new Inbox(stores.inbox(), 100, Duration.ofSeconds(1), node.executor(), node.clock());
     private final ConversationLog log = new ConversationLog(
             stores.log(),
-            new LogSettings(
-                    64,
-                    64,
-                    8,
-                    4_096,
-                    16,
-                    65_536,
-                    32,
-                    300,
-                    1_000,
-                    Duration.ofSeconds(60),
-                    Duration.ofSeconds(5),
-                    Duration.ofMillis(1),
-                    Duration.ofMillis(8),
-                    1 << 20),
+            SmallLog.SETTINGS,
             new LogRuntime(
                     node.executor(), node.timer(), node.clock(), chance.split().generator()),
             committed -> {});

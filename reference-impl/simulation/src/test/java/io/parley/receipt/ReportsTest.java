@@ -18,18 +18,13 @@ import io.parley.log.ConversationLog;
 import io.parley.log.ConversationState;
 import io.parley.log.ConversationType;
 import io.parley.log.LogRuntime;
-import io.parley.log.LogSettings;
 import io.parley.log.Role;
 import io.parley.problem.Problem;
 import io.parley.problem.ProblemException;
+import io.parley.simulation.SmallLog;
 import io.parley.simulation.engine.Chance;
 import io.parley.simulation.engine.Scheduler;
 import io.parley.simulation.engine.SimulatedProcess;
-import io.parley.simulation.engine.Tally;
-import io.parley.simulation.engine.Trace;
-import io.parley.simulation.store.SimulatedCluster;
-import io.parley.simulation.store.StoreWeather;
-import io.parley.simulation.store.StoreWitness;
 import io.parley.simulation.store.Stores;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,35 +49,10 @@ class ReportsTest {
     private final Scheduler scheduler = new Scheduler();
     private final Chance chance = new Chance(1);
     private final SimulatedProcess node = new SimulatedProcess("node", scheduler, chance.split(), Duration.ZERO, 1);
-    private final Stores stores = new SimulatedCluster(
-                    scheduler,
-                    chance.split(),
-                    StoreWeather.fair(),
-                    StoreWitness.blind(),
-                    new Tally(),
-                    new Trace(scheduler, false))
-            .connect(node);
+    private final Stores stores = SmallLog.cluster(scheduler, chance).connect(node);
     private final LogRuntime runtime = new LogRuntime(
             node.executor(), node.timer(), node.clock(), chance.split().generator());
-    private final ConversationLog log = new ConversationLog(
-            stores.log(),
-            new LogSettings(
-                    64,
-                    64,
-                    8,
-                    4_096,
-                    16,
-                    65_536,
-                    32,
-                    300,
-                    1_000,
-                    Duration.ofSeconds(60),
-                    Duration.ofSeconds(5),
-                    Duration.ofMillis(1),
-                    Duration.ofMillis(8),
-                    1 << 20),
-            runtime,
-            committed -> {});
+    private final ConversationLog log = new ConversationLog(stores.log(), SmallLog.SETTINGS, runtime, committed -> {});
 
     /** What was written and told, in order. */
     private final List<String> happened = new ArrayList<>();

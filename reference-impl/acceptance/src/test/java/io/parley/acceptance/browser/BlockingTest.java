@@ -14,7 +14,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Two people, one of whom has had enough for now. */
+/** Two people, one of whom blocks the other and takes it back. */
 @ResourceLock(Chromium.LOCK)
 @Verifies({"USR-5", "UI-1"})
 class BlockingTest {

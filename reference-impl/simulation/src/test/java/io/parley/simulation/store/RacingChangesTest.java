@@ -14,15 +14,13 @@ import io.parley.log.ConversationType;
 import io.parley.log.Entry;
 import io.parley.log.GroupChange;
 import io.parley.log.LogRuntime;
-import io.parley.log.LogSettings;
 import io.parley.log.Outcome;
 import io.parley.log.Refusal;
 import io.parley.log.Role;
+import io.parley.simulation.SmallLog;
 import io.parley.simulation.engine.Chance;
 import io.parley.simulation.engine.Scheduler;
 import io.parley.simulation.engine.SimulatedProcess;
-import io.parley.simulation.engine.Tally;
-import io.parley.simulation.engine.Trace;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -56,13 +54,7 @@ class RacingChangesTest {
 
         Race(long seed) {
             chance = new Chance(seed);
-            SimulatedCluster cluster = new SimulatedCluster(
-                    scheduler,
-                    chance.split(),
-                    StoreWeather.fair(),
-                    StoreWitness.blind(),
-                    new Tally(),
-                    new Trace(scheduler, false));
+            SimulatedCluster cluster = SmallLog.cluster(scheduler, chance);
             one = node("one", cluster);
             other = node("other", cluster);
             ann = new UserId(chance.uuid7(0));
@@ -78,21 +70,7 @@ class RacingChangesTest {
             SimulatedProcess process = new SimulatedProcess(name, scheduler, chance.split(), Duration.ZERO, 1);
             return new ConversationLog(
                     cluster.connect(process).log(),
-                    new LogSettings(
-                            64,
-                            64,
-                            8,
-                            4_096,
-                            16,
-                            65_536,
-                            32,
-                            300,
-                            1_000,
-                            Duration.ofSeconds(60),
-                            Duration.ofSeconds(5),
-                            Duration.ofMillis(1),
-                            Duration.ofMillis(8),
-                            1 << 20),
+                    SmallLog.SETTINGS,
                     new LogRuntime(
                             process.executor(),
                             process.timer(),

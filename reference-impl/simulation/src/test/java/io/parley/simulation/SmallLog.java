@@ -1,0 +1,44 @@
+package io.parley.simulation;
+
+import io.parley.log.LogSettings;
+import io.parley.simulation.engine.Chance;
+import io.parley.simulation.engine.Scheduler;
+import io.parley.simulation.engine.Tally;
+import io.parley.simulation.engine.Trace;
+import io.parley.simulation.store.SimulatedCluster;
+import io.parley.simulation.store.StoreWeather;
+import io.parley.simulation.store.StoreWitness;
+import java.time.Duration;
+
+/** What tests of a few entries run on: a log of small bounds, and stores that never fail. */
+public final class SmallLog {
+
+    public static final LogSettings SETTINGS = new LogSettings(
+            64,
+            64,
+            8,
+            4_096,
+            16,
+            65_536,
+            32,
+            300,
+            1_000,
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(5),
+            Duration.ofMillis(1),
+            Duration.ofMillis(8),
+            1 << 20);
+
+    private SmallLog() {}
+
+    /** Stores in fair weather. */
+    public static SimulatedCluster cluster(Scheduler scheduler, Chance chance) {
+        return new SimulatedCluster(
+                scheduler,
+                chance.split(),
+                StoreWeather.fair(),
+                StoreWitness.blind(),
+                new Tally(),
+                new Trace(scheduler, false));
+    }
+}
