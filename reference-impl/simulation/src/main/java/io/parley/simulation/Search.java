@@ -6,6 +6,8 @@ import java.util.Optional;
 /** Looks for a seed that breaks an invariant; speaks in types of the platform, so that a planted error can be asked. */
 public final class Search {
 
+    private static final String SEED = "seed ";
+
     private Search() {}
 
     /**
@@ -23,7 +25,7 @@ public final class Search {
                 return other;
             }
             String violation = failed.get().violation().orElseThrow().toString();
-            String found = "seed " + failed.get().seed() + ": " + violation;
+            String found = SEED + failed.get().seed() + ": " + violation;
             if (Arrays.stream(invariants.split("\\|")).anyMatch(violation::contains)) {
                 return found;
             }
@@ -31,5 +33,10 @@ public final class Search {
             next = failed.get().seed() + 1;
         }
         return other;
+    }
+
+    /** The seed that a violation was found with. */
+    public static long seed(String found) {
+        return Long.parseLong(found.substring(SEED.length(), found.indexOf(':')));
     }
 }

@@ -31,6 +31,9 @@ final class Mutant extends ClassLoader {
     private static final String OURS = "io.parley.";
     private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
 
+    /** One for all, because it reads the class path once. */
+    private static final StandardJavaFileManager FILES = JAVAC.getStandardFileManager(null, null, null);
+
     private final Map<String, byte[]> edited;
 
     private Mutant(Map<String, byte[]> edited) {
@@ -64,7 +67,7 @@ final class Mutant extends ClassLoader {
     }
 
     private static Map<String, byte[]> compile(Map<String, String> sources) {
-        Memory memory = new Memory(JAVAC.getStandardFileManager(null, null, null));
+        Memory memory = new Memory(FILES);
         List<JavaFileObject> units = sources.entrySet().stream()
                 .<JavaFileObject>map(source -> new SourceText(source.getKey(), source.getValue()))
                 .toList();
