@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 public final class Generated {
 
-    private static final Path AGAIN = Seeds.ROOT.resolve("spec/site/target/again");
+    private static final Path AGAIN = Seeds.ROOT.resolve("spec/generator/target/again");
     private static final Process OTHER = otherProcess();
     private static final SiteBuild BUILD = new SiteBuild(Options.parse(arguments("unused")));
     private static final OutputFiles FILES = make();
