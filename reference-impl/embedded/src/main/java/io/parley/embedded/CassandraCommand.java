@@ -31,9 +31,16 @@ final class CassandraCommand {
 
     private CassandraCommand() {}
 
+    /** @param entry words before the command that bring it to where it runs */
     static List<String> line(
-            String mark, Path jars, Path temporary, CassandraFiles files, CassandraMemory memory, int ringDelayMillis) {
-        List<String> line = new ArrayList<>();
+            String mark,
+            List<String> entry,
+            Path jars,
+            Path temporary,
+            CassandraFiles files,
+            CassandraMemory memory,
+            int ringDelayMillis) {
+        List<String> line = new ArrayList<>(entry);
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.add("-Dparley.mark=" + mark);
         line.add("-Djava.io.tmpdir=" + temporary);

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 
 /**
  * A real Cassandra server: every acknowledged write is on disk ({@code commitlog_sync: batch}), lightweight transactions
- * run as Paxos v2. It listens on a loopback address only, without authentication, and has no management port.
+ * run as Paxos v2. It listens on its host's address only, without authentication, and has no management port.
  */
 public final class CassandraNode implements EmbeddedServer {
 
@@ -69,7 +69,13 @@ public final class CassandraNode implements EmbeddedServer {
             files.write(settings, place);
             process.launch(
                     mark -> CassandraCommand.line(
-                            mark, jars, process.temporary(), files, settings.memory(), ringDelayMillis),
+                            mark,
+                            settings.host().entry(),
+                            jars,
+                            process.temporary(),
+                            files,
+                            settings.memory(),
+                            ringDelayMillis),
                     Map.of(),
                     () -> ready.test(probe));
         });

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * A Cassandra cluster on 127.0.0.1, 127.0.0.2, …, all nodes with the same ports and an even share of the ring. Each node
+ * A Cassandra cluster, all nodes with the same ports and an even share of the ring. Each node
  * can be killed, stopped and started on its own; {@link #start} starts them at the same moment and returns when each
  * reaches all others.
  *
@@ -33,12 +33,24 @@ public final class CassandraRing implements AutoCloseable {
     private final int replicationFactor;
 
     /**
-     * On free ports.
+     * On 127.0.0.1, 127.0.0.2, … and free ports.
      *
      * @param count 3 … 9 nodes
      * @param replicationFactor for {@link #keyspaceStatement}, 1 … count
      */
     public CassandraRing(Path directory, int count, int replicationFactor, CassandraMemory memory) {
+        this(directory, loopback(count), replicationFactor, memory);
+    }
+
+    /**
+     * On ports that are free on all hosts.
+     *
+     * @param hosts of 3 … 9 nodes, each of which reaches all others and is reached from here
+     * @param replicationFactor for {@link #keyspaceStatement}, 1 … count
+     */
+    public CassandraRing(
+            Path directory, List<? extends CassandraHost> hosts, int replicationFactor, CassandraMemory memory) {
+        int count = hosts.size();
         if (count < NODES_MIN || count > NODES_MAX) {
             throw new IllegalArgumentException("count=" + count + ", expected " + NODES_MIN + ".." + NODES_MAX);
         }
@@ -46,20 +58,32 @@ public final class CassandraRing implements AutoCloseable {
             throw new IllegalArgumentException("replicationFactor=" + replicationFactor + ", expected 1.." + count);
         }
         this.replicationFactor = replicationFactor;
-        List<String> addresses =
-                IntStream.rangeClosed(1, count).mapToObj(i -> "127.0.0." + i).toList();
-        int nativePort = Ports.freeOnAll(addresses);
-        int storagePort = Ports.freeOnAll(addresses);
+        int nativePort = freeOnAll(hosts);
+        int storagePort = freeOnAll(hosts);
         List<String> seeds =
-                addresses.stream().map(address -> address + ":" + storagePort).toList();
+                hosts.stream().map(host -> host.address() + ":" + storagePort).toList();
         this.nodes = IntStream.range(0, count)
                 .mapToObj(i -> new CassandraNode(
                         new CassandraSettings(
-                                directory.resolve("node" + (i + 1)), addresses.get(i), nativePort, storagePort, memory),
+                                directory.resolve("node" + (i + 1)), hosts.get(i), nativePort, storagePort, memory),
                         CassandraPlace.inRing(i, count, seeds),
                         RING_DELAY_MILLIS,
                         CqlProbe::answers))
                 .toList();
+    }
+
+    private static List<CassandraHost.Loopback> loopback(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(i -> new CassandraHost.Loopback("127.0.0." + i))
+                .toList();
+    }
+
+    /** In a namespace of its own a node has all ports for itself. */
+    private static int freeOnAll(List<? extends CassandraHost> hosts) {
+        return Ports.freeOnAll(hosts.stream()
+                .filter(CassandraHost.Loopback.class::isInstance)
+                .map(CassandraHost::address)
+                .toList());
     }
 
     public List<CassandraNode> nodes() {

@@ -6,31 +6,32 @@ import java.nio.file.Path;
  * One Cassandra node.
  *
  * @param directory holds everything that belongs to it; created when absent
- * @param address the loopback address that it listens on, 127.0.0.1 and up
+ * @param host where it runs
  * @param nativePort for clients (CQL)
  * @param storagePort for other nodes
  */
 public record CassandraSettings(
-        Path directory, String address, int nativePort, int storagePort, CassandraMemory memory) {
+        Path directory, CassandraHost host, int nativePort, int storagePort, CassandraMemory memory) {
 
-    /** @throws IllegalArgumentException when the address is not a loopback address */
     public CassandraSettings {
-        if (!address.startsWith("127.")) {
-            throw new IllegalArgumentException("address=" + address + ", expected 127.x.x.x");
-        }
         directory = directory.toAbsolutePath().normalize();
     }
 
     /** A small node on 127.0.0.1 with free ports. */
     public static CassandraSettings in(Path directory) {
-        return new CassandraSettings(directory, "127.0.0.1", Ports.free(), Ports.free(), CassandraMemory.TEST);
+        return new CassandraSettings(
+                directory, new CassandraHost.Loopback("127.0.0.1"), Ports.free(), Ports.free(), CassandraMemory.TEST);
+    }
+
+    public String address() {
+        return host.address();
     }
 
     public CassandraSettings withPorts(int newNativePort, int newStoragePort) {
-        return new CassandraSettings(directory, address, newNativePort, newStoragePort, memory);
+        return new CassandraSettings(directory, host, newNativePort, newStoragePort, memory);
     }
 
     public CassandraSettings withMemory(CassandraMemory newMemory) {
-        return new CassandraSettings(directory, address, nativePort, storagePort, newMemory);
+        return new CassandraSettings(directory, host, nativePort, storagePort, newMemory);
     }
 }
