@@ -11,13 +11,12 @@ import io.parley.kernel.ConversationId;
 import io.parley.kernel.EntryId;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link IdBlockStore}, whichever adapter is below. */
 @Verifies("INV-4")
-public abstract class IdBlockStoreContract {
+public abstract class IdBlockStoreContract extends StoreContract<IdBlockStore> {
 
     private static final Instant TIME = Instant.parse("2026-11-25T12:00:00Z");
     private static final int BUCKETS = 5;
@@ -28,12 +27,6 @@ public abstract class IdBlockStoreContract {
     void beginAnotherConversation() {
         conversation = SampleEntries.newConversation();
     }
-
-    /** The adapter under test. */
-    protected abstract IdBlockStore store();
-
-    /** What a stage completes with, once the adapter had its time. */
-    protected abstract <T> T await(CompletionStage<T> stage);
 
     /** Its ids are in no order of time, and one time occurs twice. */
     private static IdBlock block(long bucket) {

@@ -20,7 +20,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** The contract of {@link InboxStore}: what inboxes rely on, whichever adapter is below. */
 @Verifies("MSG-14")
-public abstract class InboxStoreContract {
+public abstract class InboxStoreContract extends StoreContract<InboxStore> {
 
     private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
     private static final int MANY = 25;
@@ -42,12 +41,6 @@ public abstract class InboxStoreContract {
         ann = newUser();
         conversation = SampleEntries.newConversation();
     }
-
-    /** The adapter under test. */
-    protected abstract InboxStore store();
-
-    /** What a stage completes with, once the adapter had its time. */
-    protected abstract <T> T await(CompletionStage<T> stage);
 
     private static UserId newUser() {
         return new UserId(UuidCreator.getTimeOrderedEpoch());

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The contract of {@link LogStore}: what the log relies on, whichever adapter is below. */
-public abstract class LogStoreContract {
+public abstract class LogStoreContract extends StoreContract<LogStore> {
 
     private static final int BATCH_MAX = 64;
     private static final int RACERS = 8;
@@ -34,12 +34,6 @@ public abstract class LogStoreContract {
     void beginAnotherLog() {
         conversation = SampleEntries.newConversation();
     }
-
-    /** The adapter under test. */
-    protected abstract LogStore store();
-
-    /** What a stage completes with, once the adapter had its time. */
-    protected abstract <T> T await(CompletionStage<T> stage);
 
     /** Closes a bucket for ever, as an operator would. */
     protected abstract void retire(ConversationId log, long bucket);

@@ -12,14 +12,13 @@ import io.parley.receipt.Mark;
 import io.parley.receipt.ReceiptStore;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link ReceiptStore}: what receipts rely on, whichever adapter is below. */
 @Verifies("MSG-10")
-public abstract class ReceiptStoreContract {
+public abstract class ReceiptStoreContract extends StoreContract<ReceiptStore> {
 
     private static final int MANY = 300;
 
@@ -32,12 +31,6 @@ public abstract class ReceiptStoreContract {
     void beginAnotherConversation() {
         conversation = SampleEntries.newConversation();
     }
-
-    /** The adapter under test. */
-    protected abstract ReceiptStore store();
-
-    /** What a stage completes with, once the adapter had its time. */
-    protected abstract <T> T await(CompletionStage<T> stage);
 
     private void write(DeviceMark... marks) {
         await(store().write(conversation, List.of(marks)));

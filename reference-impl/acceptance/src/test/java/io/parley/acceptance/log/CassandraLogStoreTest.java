@@ -1,20 +1,24 @@
 package io.parley.acceptance.log;
 
+import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import io.parley.kernel.ConversationId;
 import io.parley.log.LogStore;
 import io.parley.log.cassandra.CassandraLogStore;
 import io.parley.storekit.LogStoreContract;
-import java.util.concurrent.CompletionStage;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Cassandra's adapter keeps the contract that the simulated store keeps. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/** Cassandra's adapter of logs keeps the contract that the simulated one keeps. */
+@ExtendWith(SharedSession.class)
 class CassandraLogStoreTest extends LogStoreContract {
 
-    private final LogNode node = LogNode.onTheSharedCassandra();
-    private final LogStore store = new CassandraLogStore(node.session());
+    private final CqlSession session;
+    private final LogStore store;
+
+    CassandraLogStoreTest(CqlSession session) {
+        this.session = session;
+        this.store = new CassandraLogStore(session);
+    }
 
     @Override
     protected LogStore store() {
@@ -22,22 +26,11 @@ class CassandraLogStoreTest extends LogStoreContract {
     }
 
     @Override
-    protected <T> T await(CompletionStage<T> stage) {
-        return TestConversation.await(stage);
-    }
-
-    @Override
     protected void retire(ConversationId log, long bucket) {
-        node.session()
-                .execute(SimpleStatement.newInstance(
-                        "UPDATE conversation_log SET retired = true WHERE conversation_id = ? AND bucket = ?"
-                                + " IF retired = null",
-                        log.value(),
-                        bucket));
-    }
-
-    @AfterAll
-    void close() {
-        node.close();
+        session.execute(SimpleStatement.newInstance(
+                "UPDATE conversation_log SET retired = true WHERE conversation_id = ? AND bucket = ?"
+                        + " IF retired = null",
+                log.value(),
+                bucket));
     }
 }

@@ -1,31 +1,23 @@
 package io.parley.acceptance.log;
 
+import com.datastax.oss.driver.api.core.CqlSession;
 import io.parley.receipt.ReceiptStore;
 import io.parley.receipt.cassandra.CassandraReceipts;
 import io.parley.storekit.ReceiptStoreContract;
-import java.util.concurrent.CompletionStage;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Cassandra's adapter of marks keeps the contract that the simulated one keeps. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedSession.class)
 class CassandraReceiptsTest extends ReceiptStoreContract {
 
-    private final LogNode node = LogNode.onTheSharedCassandra();
-    private final ReceiptStore store = new CassandraReceipts(node.session());
+    private final ReceiptStore store;
+
+    CassandraReceiptsTest(CqlSession session) {
+        store = new CassandraReceipts(session);
+    }
 
     @Override
     protected ReceiptStore store() {
         return store;
-    }
-
-    @Override
-    protected <T> T await(CompletionStage<T> stage) {
-        return TestConversation.await(stage);
-    }
-
-    @AfterAll
-    void close() {
-        node.close();
     }
 }

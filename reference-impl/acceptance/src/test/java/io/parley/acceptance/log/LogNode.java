@@ -51,7 +51,7 @@ final class LogNode implements AutoCloseable {
             BiFunction<CqlSession, LogRuntime, Announcements> announcements,
             BiFunction<CqlSession, LogRuntime, IdIndex> index,
             Consumer<EntriesCommitted> listener) {
-        session = CassandraSessions.open(properties(keyspace));
+        session = session(keyspace);
         LogRuntime runtime = new LogRuntime(
                 executor,
                 (delay, task) -> {
@@ -67,6 +67,11 @@ final class LogNode implements AutoCloseable {
                 index.apply(session, runtime),
                 Admission.ALWAYS,
                 listener);
+    }
+
+    /** A session on the shared Cassandra; whoever asks closes it. */
+    static CqlSession session(String keyspace) {
+        return CassandraSessions.open(properties(keyspace));
     }
 
     static LogNode onTheSharedCassandra() {

@@ -53,7 +53,52 @@ class TheKitBitesTest {
                         "receipt-store-contract",
                         "keeps one mark per member",
                         WrongReceipts.OnePerMember.class,
-                        "returnsTheMarksOfEachDevice"));
+                        "returnsTheMarksOfEachDevice"),
+                new Planted(
+                        "marker-store-contract",
+                        "keeps what arrived last, whatever its timestamp",
+                        WrongMarkers.LastArrived.class,
+                        "letsTheLaterOfPutAndDropWinWhicheverArrivesFirst"),
+                new Planted(
+                        "marker-store-contract",
+                        "clears what stands, and takes what comes later",
+                        WrongMarkers.ClearedForNow.class,
+                        "clearsAShardForEverAndNoOther"),
+                new Planted(
+                        "marker-store-contract",
+                        "begins each page with the first marker",
+                        WrongMarkers.OnePage.class,
+                        "listsEveryMarkerOnceFromPageToPage"),
+                new Planted(
+                        "watermark-store-contract",
+                        "keeps the watermark that came last",
+                        WrongWatermarks.LastWritten.class,
+                        "keepsTheHighestInWhateverOrderTheyCome"),
+                new Planted(
+                        "watermark-store-contract",
+                        "keeps one watermark for all projections",
+                        WrongWatermarks.OneForAll.class,
+                        "keepsProjectionsApart"),
+                new Planted(
+                        "watermark-store-contract",
+                        "forgets what is built",
+                        WrongWatermarks.ForgettingWhatIsBuilt.class,
+                        "remembersWhichProjectionsAreBuilt"),
+                new Planted(
+                        "incarnation-store-contract",
+                        "renews a node that was declared dead",
+                        WrongIncarnations.RevivingTheDead.class,
+                        "leavesTheDeadDead"),
+                new Planted(
+                        "incarnation-store-contract",
+                        "renews a node that was removed",
+                        WrongIncarnations.BringingBackTheRemoved.class,
+                        "bringsBackNobodyWhoWasRemoved"),
+                new Planted(
+                        "incarnation-store-contract",
+                        "declares dead who has renewed meanwhile",
+                        WrongIncarnations.NotComparingBeats.class,
+                        "declaresDeadOnlyWhoHasNotRenewedSince"));
     }
 
     @ParameterizedTest
