@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param localDatacenter the home data centre; serial consistency is linearizable only inside one
  * @param keyspace made if it is not there
  * @param replicationFactor of a keyspace that is made; an existing one is left as it is
- * @param requestTimeout after which an answer is no longer awaited and the outcome of a write is unknown
+ * @param requestTimeout after which an answer is no longer awaited and the outcome of a write is unknown; a node that is
+ *     silent for twice as long is asked nothing more until it can be connected to again
  * @param migrationLease how long one node may take to bring the schema up to date before another may try
  */
 @ConfigurationProperties("parley.cassandra")

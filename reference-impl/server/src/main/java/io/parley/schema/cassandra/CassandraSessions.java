@@ -16,6 +16,10 @@ import java.util.Objects;
 public final class CassandraSessions {
 
     private static final Duration DDL_TIMEOUT = Duration.ofSeconds(30);
+
+    /** By default a minute, for which an installation of one node would stand still after that node is back. */
+    private static final Duration RECONNECTION_MAX = Duration.ofSeconds(5);
+
     private static final int QUIET_MILLIS = 50;
     private static final int CLOSE_MILLIS_MAX = 15_000;
     private static final List<String> NOT_A_DATACENTER = List.of("class", "replication_factor");
@@ -50,6 +54,12 @@ public final class CassandraSessions {
                         .withString(DefaultDriverOption.REQUEST_CONSISTENCY, "LOCAL_QUORUM")
                         .withString(DefaultDriverOption.REQUEST_SERIAL_CONSISTENCY, "LOCAL_SERIAL")
                         .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, timeout)
+                        // A node behind a cut cable answers nothing and closes nothing: by default it is asked for half
+                        // a
+                        // minute more, and each question costs the whole timeout.
+                        .withDuration(DefaultDriverOption.HEARTBEAT_INTERVAL, timeout)
+                        .withDuration(DefaultDriverOption.HEARTBEAT_TIMEOUT, timeout)
+                        .withDuration(DefaultDriverOption.RECONNECTION_MAX_DELAY, RECONNECTION_MAX)
                         // The driver waits a second for further schema changes after each one; we make them in a row.
                         .withDuration(DefaultDriverOption.METADATA_SCHEMA_WINDOW, Duration.ZERO)
                         .withBoolean(DefaultDriverOption.METADATA_SCHEMA_ENABLED, false)
