@@ -203,6 +203,7 @@ final class ChatClient implements AutoCloseable {
 
         @Override
         public void disconnected() {
+            recorder.add(new Event.Disconnected(System.nanoTime()));
             authenticated = false;
             outbox.connectionLost();
         }

@@ -35,7 +35,21 @@ final class CrashJournal {
             int inDoubt,
             int undecided,
             int violations,
-            long millis) {}
+            long millis) {
+
+        static Line of(long seed, Fault fault, CrashReport report, long millis) {
+            return new Line(
+                    seed,
+                    fault,
+                    report.sent(),
+                    report.acknowledged(),
+                    report.meanwhile(),
+                    report.inDoubt(),
+                    report.undecided(),
+                    report.violations().size(),
+                    millis);
+        }
+    }
 
     CrashJournal(Optional<Path> file) {
         this.file = file;

@@ -3,7 +3,6 @@ package io.parley.acceptance.crash;
 import static org.awaitility.Awaitility.await;
 
 import io.parley.kernel.ConversationId;
-import io.parley.kernel.EntryId;
 import io.parley.kernel.Seq;
 import java.net.URI;
 import java.time.Duration;
@@ -22,30 +21,6 @@ import org.awaitility.core.ConditionTimeoutException;
  */
 final class CrashRound {
 
-    /**
-     * What happened.
-     *
-     * @param acknowledged at least {@link #ACKNOWLEDGED_MIN}
-     * @param meanwhile messages acknowledged before the fault was mended
-     * @param inDoubt messages sent before the fault whose answer had not come
-     * @param undecided answers that an outcome is unknown
-     */
-    record Report(
-            long seed,
-            Fault fault,
-            int sent,
-            int acknowledged,
-            int meanwhile,
-            int inDoubt,
-            int undecided,
-            List<Violation> violations) {
-
-        CrashJournal.Line line(long millis) {
-            return new CrashJournal.Line(
-                    seed, fault, sent, acknowledged, meanwhile, inDoubt, undecided, violations.size(), millis);
-        }
-    }
-
     static final int ACKNOWLEDGED_MIN = 500;
 
     private static final Duration SEND_PERIOD = Duration.ofMillis(10);
@@ -55,20 +30,16 @@ final class CrashRound {
     private static final Duration POLL = Duration.ofMillis(50);
     private static final System.Logger LOG = System.getLogger(CrashRound.class.getName());
 
-    private final Sites sites;
-    private final Fault fault;
-    private final long seed;
+    private final Trouble trouble;
     private final Random random;
 
-    CrashRound(Sites sites, Fault fault, long seed) {
-        this.sites = sites;
-        this.fault = fault;
-        this.seed = seed;
+    CrashRound(Trouble trouble, long seed) {
+        this.trouble = trouble;
         this.random = new Random(seed);
     }
 
-    Report play() {
-        URI address = fault.address(sites);
+    CrashReport play() {
+        URI address = trouble.address();
         List<ChatClient> clients = Stream.generate(() -> new ChatClient(Rest.register(address), random.nextLong()))
                 .limit(3)
                 .toList();
@@ -79,7 +50,7 @@ final class CrashRound {
         }
     }
 
-    private Report play(ChatClient first, ChatClient second, List<ChatClient> all) {
+    private CrashReport play(ChatClient first, ChatClient second, List<ChatClient> all) {
         ConversationId group = first.creating(() -> first.rest()
                 .createGroup(all.subList(1, all.size()).stream()
                         .map(ChatClient::rest)
@@ -87,20 +58,13 @@ final class CrashRound {
         ConversationId direct = second.creating(() -> second.rest().createDirect(first.rest()));
         all.forEach(ChatClient::connect);
         awaitThat("all are online", () -> all.stream().allMatch(CrashRound::isComplete));
-        long struckAt;
-        long mendedAt;
+        Moments moments;
         try (Typist one = new Typist(first, List.of(group, direct), SEND_PERIOD);
                 Typist other = new Typist(second, List.of(direct, group), SEND_PERIOD)) {
             // Two people, before and after: together at least as many as a round must have.
             int each = ACKNOWLEDGED_MIN / 4 + random.nextInt(ACKNOWLEDGED_MIN / 8);
             awaitMore("the load runs", each, one, other);
-            struckAt = strikeAtSomeMoment(first);
-            try {
-                awaitMeanwhile(all, one, other);
-            } finally {
-                fault.mend(sites);
-                mendedAt = System.nanoTime();
-            }
+            moments = strikeAndMend(all, one, other);
             awaitMore("the load goes on", each, one, other);
         }
         // What does not settle is told by the checker, which knows more.
@@ -110,19 +74,44 @@ final class CrashRound {
         List<View> views = all.stream()
                 .map(client -> view(client, client == all.get(2) ? List.of(group) : List.of(group, direct)))
                 .toList();
-        return report(histories, views, struckAt, mendedAt);
+        return CrashReport.of(histories, views, moments);
     }
 
     private void awaitMeanwhile(List<ChatClient> all, Typist one, Typist other) {
-        switch (fault.meanwhile()) {
+        switch (trouble.meanwhile()) {
             case NOTHING -> LockSupport.parkNanos(random.nextLong(STALL_MAX.toNanos()));
             case AN_OUTCOME_IS_UNKNOWN -> awaitThat("an outcome is unknown", () -> undecided(all) > 0);
             case MESSAGES_GO_ON -> awaitMore("messages go on", MEANWHILE_MESSAGES, one, other);
+            case MESSAGES_GO_ON_UNNOTICED_AND_NOTICED -> {
+                awaitMore("messages go on", MEANWHILE_MESSAGES, one, other);
+                trouble.awaitNoticed();
+                awaitMore("messages go on, as everybody knows", MEANWHILE_MESSAGES, one, other);
+            }
+            case NOTHING_IS_DECIDED -> {
+                awaitThat("an outcome is unknown", () -> undecided(all) > 0);
+                trouble.awaitNoticed();
+            }
         }
     }
 
+    private Moments strikeAndMend(List<ChatClient> all, Typist one, Typist other) {
+        awaitSomeMoment(all.get(0));
+        long strikes = System.nanoTime();
+        long holds;
+        long mends;
+        try {
+            trouble.strike(random);
+            holds = System.nanoTime();
+            awaitMeanwhile(all, one, other);
+        } finally {
+            mends = System.nanoTime();
+            trouble.mend();
+        }
+        return new Moments(strikes, holds, mends, System.nanoTime());
+    }
+
     /** Half of the seeds wait until something is on the wire, the others strike whenever it comes. */
-    private long strikeAtSomeMoment(ChatClient client) {
+    private void awaitSomeMoment(ChatClient client) {
         LockSupport.parkNanos(random.nextLong(SEND_PERIOD.toNanos()));
         if (random.nextBoolean()) {
             await("a message is under way")
@@ -130,31 +119,6 @@ final class CrashRound {
                     .pollInterval(Duration.ofMillis(1))
                     .until(() -> client.progress().unresolved() > 0);
         }
-        long now = System.nanoTime();
-        fault.strike(sites, random);
-        return now;
-    }
-
-    private Report report(List<History> histories, List<View> views, long struckAt, long mendedAt) {
-        Map<EntryId, Long> answered = histories.stream()
-                .flatMap(history -> history.all(Event.Acknowledged.class))
-                .collect(Collectors.toMap(Event.Acknowledged::id, Event.Acknowledged::nanos));
-        int inDoubt = (int) histories.stream()
-                .flatMap(history -> history.all(Event.Sent.class))
-                .filter(sent -> sent.nanos() - struckAt < 0)
-                .filter(sent -> !answered.containsKey(sent.id()) || answered.get(sent.id()) - struckAt > 0)
-                .count();
-        int meanwhile = (int) answered.values().stream()
-                .filter(nanos -> nanos - struckAt > 0 && nanos - mendedAt < 0)
-                .count();
-        int sent = (int) histories.stream()
-                .mapToLong(history -> history.all(Event.Sent.class).count())
-                .sum();
-        int undecided = (int) histories.stream()
-                .mapToLong(history -> history.all(Event.Undecided.class).count())
-                .sum();
-        return new Report(
-                seed, fault, sent, answered.size(), meanwhile, inDoubt, undecided, Checker.check(histories, views));
     }
 
     /** The client has applied what its own list of conversations names as heads. */

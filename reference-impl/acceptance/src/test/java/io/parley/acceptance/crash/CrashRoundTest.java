@@ -50,9 +50,10 @@ class CrashRoundTest {
 
     private void play(long seed) {
         long start = System.nanoTime();
-        CrashRound.Report report = new CrashRound(sites, Fault.of(seed, RINGS), seed).play();
-        System.out.println(report);
-        journal.add(report.line((System.nanoTime() - start) / 1_000_000));
+        Fault fault = Fault.of(seed, RINGS);
+        CrashReport report = new CrashRound(fault.at(sites), seed).play();
+        System.out.println(fault + ", seed " + seed + ": " + report);
+        journal.add(CrashJournal.Line.of(seed, fault, report, (System.nanoTime() - start) / 1_000_000));
 
         assertThat(report.violations())
                 .as("play again with -Dparley.crash.seed=" + seed + " -Dparley.crash.rounds=1 -Dparley.crash.ring="

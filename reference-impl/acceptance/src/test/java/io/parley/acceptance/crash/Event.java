@@ -35,4 +35,11 @@ sealed interface Event {
 
     /** The client showed the entry. */
     record Applied(ConversationId conversation, LogEntry entry) implements Event {}
+
+    /**
+     * The client's connection was gone.
+     *
+     * @param nanos of the clock that all clients share
+     */
+    record Disconnected(long nanos) implements Event {}
 }

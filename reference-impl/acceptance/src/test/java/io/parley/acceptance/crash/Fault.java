@@ -1,5 +1,6 @@
 package io.parley.acceptance.crash;
 
+import io.parley.acceptance.crash.Trouble.Meanwhile;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -16,15 +17,6 @@ enum Fault {
     CASSANDRA_KILLED(Meanwhile.NOTHING),
     ONE_OF_THREE_CASSANDRAS_KILLED(Meanwhile.MESSAGES_GO_ON),
     ONE_OF_THREE_CASSANDRAS_STALLED(Meanwhile.MESSAGES_GO_ON);
-
-    /** What has to be seen before it is mended. */
-    enum Meanwhile {
-        NOTHING,
-        /** A client is told so, and neither that it failed nor that it worked. */
-        AN_OUTCOME_IS_UNKNOWN,
-        /** Open sockets need no accounts, and a quorum needs two of three. */
-        MESSAGES_GO_ON
-    }
 
     private final Meanwhile meanwhile;
 
@@ -47,15 +39,32 @@ enum Fault {
         return this == ONE_OF_THREE_CASSANDRAS_KILLED || this == ONE_OF_THREE_CASSANDRAS_STALLED;
     }
 
-    Meanwhile meanwhile() {
-        return meanwhile;
+    /** This fault as it befalls one of these sites. */
+    Trouble at(Sites sites) {
+        return new Trouble() {
+            @Override
+            public URI address() {
+                return isOfARing() ? sites.ring().address() : sites.alone().address();
+            }
+
+            @Override
+            public Meanwhile meanwhile() {
+                return meanwhile;
+            }
+
+            @Override
+            public void strike(Random random) {
+                Fault.this.strike(sites, random);
+            }
+
+            @Override
+            public void mend() {
+                Fault.this.mend(sites);
+            }
+        };
     }
 
-    URI address(Sites sites) {
-        return isOfARing() ? sites.ring().address() : sites.alone().address();
-    }
-
-    void strike(Sites sites, Random random) {
+    private void strike(Sites sites, Random random) {
         switch (this) {
             case SERVER_KILLED -> sites.alone().killServer();
             case CASSANDRA_STALLED -> sites.alone().pauseCassandra();
@@ -69,7 +78,7 @@ enum Fault {
         }
     }
 
-    void mend(Sites sites) {
+    private void mend(Sites sites) {
         switch (this) {
             case SERVER_KILLED -> sites.alone().startServer();
             case CASSANDRA_STALLED -> sites.alone().resumeCassandra();
