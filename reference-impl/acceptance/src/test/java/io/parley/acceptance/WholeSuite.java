@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -21,7 +22,12 @@ public final class WholeSuite implements TestExecutionListener {
 
     private static volatile boolean planned;
 
-    /** Whether every class of the module with a name that ends in {@code Test} is in the plan. */
+    /** Whether this is a run of Maven in which nobody chose among the tests. */
+    public static boolean isDue() {
+        return System.getProperty("surefire.real.class.path") != null && System.getProperty("test") == null;
+    }
+
+    /** Whether every class of the module that stands in no profile, with a name that ends in {@code Test}, is in the plan. */
     public static boolean isPlanned() {
         return planned;
     }
@@ -40,6 +46,16 @@ public final class WholeSuite implements TestExecutionListener {
                 .getClassName());
     }
 
+    /** A class with a tag: what it needs is not there for everybody, and the whole is whole without it. */
+    private static boolean standsInAProfile(String className) {
+        try {
+            return Class.forName(className, false, WholeSuite.class.getClassLoader())
+                    .isAnnotationPresent(Tag.class);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("a class that was compiled and is not found", e);
+        }
+    }
+
     private static Set<String> compiled() {
         try {
             Path root = Path.of(WholeSuite.class
@@ -53,6 +69,7 @@ public final class WholeSuite implements TestExecutionListener {
                         .map(name -> name.substring(0, name.length() - ".class".length())
                                 .replace('/', '.')
                                 .replace('\\', '.'))
+                        .filter(name -> !standsInAProfile(name))
                         .collect(Collectors.toSet());
             }
         } catch (IOException e) {
