@@ -76,7 +76,7 @@ export type ServerFrame =
   | { readonly type: 'conversation'; readonly conversation: Conversation }
   | MarksFrame
   | { readonly type: 'resync' }
-  | { readonly type: 'problem'; readonly problem: Problem };
+  | { readonly type: 'problem'; readonly problem: Problem; readonly conversationId?: ConversationId };
 
 const known: ReadonlySet<string> = new Set<ServerFrame['type']>([
   'authenticated',

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { FakeTime } from '../../testing/fake-time.ts';
-import { ada, ben, conversationId } from '../../testing/fixtures.ts';
+import { ada, ben, conversationId, problem } from '../../testing/fixtures.ts';
 import { verifies } from '../../testing/verifies.ts';
 import type { Mark, Seq, UserId } from '../contract.ts';
 import type { ClientFrame } from './frames.ts';
@@ -84,6 +84,30 @@ describe('receipts', () => {
       expect(world.sent.slice(2)).toEqual([mark(second, { read: 6 })]);
     },
   );
+
+  verifies(
+    ['MSG-10', 'MSG-14'],
+    'are reported again after a while when the server could not take them',
+    async () => {
+      const { receipts, sent, time } = new World();
+      receipts.shown(first, 3);
+      await time.pass(5_000);
+      receipts.refused(first, problem('store-unavailable', 503));
+      await time.pass(999);
+      expect(sent).toHaveLength(1);
+      await time.pass(1);
+      expect(sent).toEqual([mark(first, { read: 3 }), mark(first, { read: 3 })]);
+    },
+  );
+
+  verifies(['MSG-10'], 'are reported no more once they were refused for good', async () => {
+    const { receipts, sent, time } = new World();
+    receipts.shown(first, 3);
+    receipts.refused(first, problem('not-found', 404));
+    await time.pass(5_000);
+    receipts.connected();
+    expect(sent).toHaveLength(1);
+  });
 
   verifies(['MSG-10'], 'never fall, in whatever order they are told', () => {
     const world = new World();

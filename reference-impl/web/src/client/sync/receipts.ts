@@ -1,6 +1,7 @@
 import type { ConversationId, ConversationMarks, Mark, Seq, UserId } from '../contract.ts';
 import { limits } from '../limits.ts';
 import type { Timers } from '../ports.ts';
+import { isTemporary, type Problem } from '../problem.ts';
 import type { ClientFrame } from './frames.ts';
 
 export interface ReceiptPorts {
@@ -27,7 +28,8 @@ const nobody: Receipt = { all: nothing, members: new Map() };
 
 /**
  * How far everybody is, and the reports of how far this device is. Marks only rise, so whatever is lower is late and ignored,
- * and a report may be repeated: it is, after a new connection, until it came back as this user's own mark.
+ * and a report may be repeated: it is, after a new connection or when it was not taken, until it came back as this user's own
+ * mark.
  */
 export class Receipts {
   readonly #me: UserId;
@@ -78,6 +80,16 @@ export class Receipts {
     this.#report();
   }
 
+  /** Something that was reported was not taken: it is tried again, but not at once, if that may help. */
+  refused(id: ConversationId, problem: Problem): void {
+    if (!isTemporary(problem)) {
+      this.#own.delete(id);
+    } else if (this.#own.has(id)) {
+      this.#due.add(id);
+      if (!this.#waiting) this.#wait();
+    }
+  }
+
   forget(id: ConversationId): void {
     this.#told.delete(id);
     this.#own.delete(id);
@@ -101,6 +113,10 @@ export class Receipts {
       if (own && !this.#ports.transmit(frameOf(id, own))) return;
       this.#due.delete(id);
     }
+    this.#wait();
+  }
+
+  #wait(): void {
     this.#waiting = true;
     this.#ports.timers.after(limits.receiptCoalesceSeconds * 1000, () => {
       this.#waiting = false;

@@ -107,7 +107,8 @@ export class Sync implements LinkListener {
         this.#sender.unknown(frame.conversationId, frame.id);
         break;
       case 'problem':
-        // Tied to no send: what it may have cost is repaired at the next heartbeat, or the next report.
+        if (frame.conversationId !== undefined) this.#receipts.refused(frame.conversationId, frame.problem);
+        // Else tied to nothing: what it may have cost is repaired at the next heartbeat.
         break;
     }
   }

@@ -1,8 +1,10 @@
 package io.parley.receipt;
 
 import io.parley.kernel.DeviceId;
+import io.parley.kernel.Seq;
 import io.parley.kernel.UserId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -42,6 +44,15 @@ final class HeldMarks {
         return marks.getOrDefault(user, Map.of()).values().stream()
                 .reduce(Mark::max)
                 .orElse(Mark.NONE);
+    }
+
+    /** How far a member's devices have told that they read; what an author has read besides, their inbox may not show yet. */
+    synchronized Seq reportedRead(UserId user) {
+        return marks.getOrDefault(user, Map.of()).entrySet().stream()
+                .filter(each -> !each.getKey().equals(DeviceMark.SENT))
+                .map(each -> each.getValue().read())
+                .max(Comparator.naturalOrder())
+                .orElse(Seq.NONE);
     }
 
     synchronized ConversationMarks of(Collection<UserId> members) {

@@ -49,12 +49,13 @@ final class ReportWrite {
         if (news.isEmpty()) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
-        return lookUp(news).thenComposeAsync(found -> write(counted(news), held, moved(news, held)), parts.executor());
+        return lookUp(news)
+                .thenComposeAsync(found -> write(counted(news), held, positions(news, held)), parts.executor());
     }
 
     private CompletionStage<Optional<MarksMoved>> write(
             List<DeviceMark> news, HeldMarks held, Map<UserId, Mark> before) {
-        return InParallel.forEach(readers(news, before), PARALLEL_MAX, parts.executor(), each -> parts.inbox()
+        return InParallel.forEach(readers(news, held), PARALLEL_MAX, parts.executor(), each -> parts.inbox()
                         .read(
                                 each.user(),
                                 conversation,
@@ -67,18 +68,16 @@ final class ReportWrite {
     }
 
     /** Where those members were who report anything. */
-    private static Map<UserId, Mark> moved(List<DeviceMark> news, HeldMarks held) {
+    private static Map<UserId, Mark> positions(List<DeviceMark> news, HeldMarks held) {
         Map<UserId, Mark> before = new HashMap<>();
         news.forEach(each -> before.computeIfAbsent(each.user(), held::of));
         return before;
     }
 
     /** Whose reading is further than any of their devices told before. */
-    private static List<DeviceMark> readers(List<DeviceMark> news, Map<UserId, Mark> before) {
+    private static List<DeviceMark> readers(List<DeviceMark> news, HeldMarks held) {
         return news.stream()
-                .filter(each -> each.mark()
-                        .read()
-                        .isAfter(before.getOrDefault(each.user(), Mark.NONE).read()))
+                .filter(each -> each.mark().read().isAfter(held.reportedRead(each.user())))
                 .toList();
     }
 

@@ -20,13 +20,17 @@ final class SentMarks {
 
     private final ConcurrentMap<ConversationId, Map<UserId, Mark>> due = new ConcurrentHashMap<>();
 
-    /** Who writes has read, and who is added begins there: the marks of authors and newcomers. */
+    /**
+     * Who writes a message has read, and who is added begins there: the marks of authors and newcomers. Whoever changes
+     * something has not, for that, read what others wrote: their inbox goes on counting it.
+     */
     static List<DeviceMark> of(Collection<Entry> entries) {
         Map<UserId, Mark> marks = new HashMap<>();
         for (Entry entry : entries) {
             Mark here = new Mark(entry.seq(), entry.seq(), entry.envelope().ordinal());
-            marks.merge(entry.envelope().author(), here, Mark::max);
-            if (entry.isKept() && entry.content().orElse(null) instanceof GroupChange.Membership change) {
+            if (entry.isMessage()) {
+                marks.merge(entry.envelope().author(), here, Mark::max);
+            } else if (entry.isKept() && entry.content().orElse(null) instanceof GroupChange.Membership change) {
                 change.added().keySet().forEach(user -> marks.merge(user, here, Mark::max));
             }
         }

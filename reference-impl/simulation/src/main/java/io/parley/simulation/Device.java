@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class Device {
 
     private static final Duration RETRY_MAX = Duration.ofMillis(120);
+    private static final Duration LOOKS_WITHIN = Duration.ofMillis(40);
+    private static final Duration OFTEN = Duration.ofMillis(15);
     private static final int PAGE = 5;
     private static final int SLOW = 6;
     private static final int REFUSED = 1006;
@@ -39,6 +41,7 @@ final class Device {
     private int lives;
     private int said;
     private boolean slow;
+    private final Duration reportEvery;
     private double refused;
 
     Device(String name, World world, Chance chance, UserId user) {
@@ -48,6 +51,8 @@ final class Device {
         this.user = user;
         this.id = new DeviceId(chance.uuid7(world.scheduler.now().toEpochMilli()));
         this.refused = chance.happens(0.5) ? 0 : 0.1;
+        // Some clients report more often than others.
+        this.reportEvery = chance.happens(0.3) ? OFTEN : Numbers.COALESCE;
         this.sync = newSync();
     }
 
@@ -58,7 +63,9 @@ final class Device {
                 world.scheduler,
                 chance.split(),
                 this::open,
+                user,
                 Population.token(user, id),
+                reportEvery,
                 (conversation, after, answer) -> read(life, conversation, after, answer),
                 new Life());
     }
@@ -143,6 +150,21 @@ final class Device {
         sync.submit(conversation, message, name + " types " + said);
     }
 
+    /** It holds what it has applied, and somebody looks at it, or not. */
+    private void tells(int life, ConversationId conversation, Seq applied) {
+        if (life != lives || sync.replica().applied(conversation).isEmpty()) {
+            return;
+        }
+        world.count(Fact.MARK);
+        if (chance.happens(0.6)) {
+            world.panel.reported(name(), user, conversation, applied, applied);
+            sync.shown(conversation, applied);
+        } else {
+            world.panel.reported(name(), user, conversation, applied, Seq.NONE);
+            sync.reached(conversation, applied);
+        }
+    }
+
     private Link.Socket open(Link.Handlers handlers) {
         Incarnation there = world.anyNode(chance).running().orElse(null);
         if (there == null || chance.happens(refused)) {
@@ -198,7 +220,10 @@ final class Device {
 
     private static PageOfEntries page(History.Page page) {
         List<Held> entries = page.entries().stream()
-                .map(entry -> new Held(entry.seq(), entry.id()))
+                .map(entry -> new Held(
+                        entry.seq(),
+                        entry.id(),
+                        entry.isMessage() ? entry.envelope().author() : null))
                 .toList();
         return new PageOfEntries(entries, page.headSeq());
     }
@@ -217,6 +242,9 @@ final class Device {
                             + entries.get(entries.size() - 1).seq());
             world.panel.applied(name(), conversation, entries);
             world.recorder.applied(name(), conversation, entries);
+            Seq applied = entries.get(entries.size() - 1).seq();
+            world.scheduler.after(
+                    chance.between(Duration.ZERO, LOOKS_WITHIN), () -> tells(number, conversation, applied));
         }
 
         @Override

@@ -6,6 +6,7 @@ import io.parley.log.Outcome;
 import io.parley.simulation.engine.Chance;
 import io.parley.simulation.engine.Fact;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A command on its way into the log: sent again with the same id, through any node, until the answer is clear. */
@@ -26,15 +27,28 @@ final class Errand {
     private final ConversationId conversation;
     private final Command command;
     private final Consumer<Errand> done;
+    private final Optional<Duration> pauseMin;
     private int tries;
     private boolean over;
 
-    /** @param done told once, when the command is known to stand in the log */
-    Errand(World world, Chance chance, ConversationId conversation, Command command, Consumer<Errand> done) {
+    /**
+     * Somebody's wish to have something written.
+     *
+     * @param pauseMin how long whoever is patient waits at least before they try again
+     * @param done told once, when the command is known to stand in the log
+     */
+    Errand(
+            World world,
+            Chance chance,
+            ConversationId conversation,
+            Command command,
+            Optional<Duration> pauseMin,
+            Consumer<Errand> done) {
         this.world = world;
         this.chance = chance;
         this.conversation = conversation;
         this.command = command;
+        this.pauseMin = pauseMin;
         this.done = done;
     }
 
@@ -48,7 +62,7 @@ final class Errand {
 
     void start() {
         send();
-        if (chance.happens(RACES)) {
+        if (pauseMin.isEmpty() && chance.happens(RACES)) {
             send();
         }
     }
@@ -71,8 +85,10 @@ final class Errand {
                 world.count(Fact.GIVEN_UP);
                 over = true;
             } else {
-                Duration pause = chance.happens(LONG_PAUSES) ? LONG_PAUSE_MAX : PAUSE_MAX;
-                world.scheduler.after(chance.between(Duration.ZERO, pause), this::send);
+                boolean isLong = pauseMin.isPresent() || chance.happens(LONG_PAUSES);
+                world.scheduler.after(
+                        chance.between(pauseMin.orElse(Duration.ZERO), isLong ? LONG_PAUSE_MAX : PAUSE_MAX),
+                        this::send);
             }
         }
     }

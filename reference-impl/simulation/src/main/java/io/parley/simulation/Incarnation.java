@@ -1,11 +1,14 @@
 package io.parley.simulation;
 
+import io.parley.account.Caller;
 import io.parley.contact.ContactParts;
 import io.parley.contact.KnownBlocks;
 import io.parley.conversation.ConversationCreator;
 import io.parley.conversation.ConversationParts;
 import io.parley.conversation.History;
+import io.parley.conversation.Marks;
 import io.parley.conversation.NewConversation;
+import io.parley.conversation.NewMark;
 import io.parley.conversation.PageRequest;
 import io.parley.delivery.DeliveryParts;
 import io.parley.delivery.FrameHandler;
@@ -15,6 +18,7 @@ import io.parley.idindex.IdBlocks;
 import io.parley.inbox.Inbox;
 import io.parley.inbox.InboxRow;
 import io.parley.kernel.ConversationId;
+import io.parley.kernel.DeviceId;
 import io.parley.kernel.Seq;
 import io.parley.kernel.UserId;
 import io.parley.log.Buckets;
@@ -26,22 +30,27 @@ import io.parley.log.Entry;
 import io.parley.log.LogCounters;
 import io.parley.log.LogRuntime;
 import io.parley.log.Outcome;
+import io.parley.problem.ProblemException;
 import io.parley.projection.ConversationRepaired;
 import io.parley.projection.ProjectionRuntime;
 import io.parley.projection.Projections;
 import io.parley.receipt.MarksMoved;
 import io.parley.receipt.ReceiptComponent;
+import io.parley.simulation.client.MemberMark;
 import io.parley.simulation.engine.Chance;
 import io.parley.simulation.engine.Fact;
 import io.parley.simulation.engine.SimulatedProcess;
 import io.parley.simulation.engine.Tally;
 import io.parley.simulation.invariant.Attempt;
+import io.parley.simulation.invariant.Position;
 import io.parley.simulation.store.Names;
 import io.parley.simulation.store.Stores;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -185,6 +194,50 @@ final class Incarnation {
             world.panel.readState(conversation, known, state);
             return state;
         });
+    }
+
+    /** How far the members are, as one of them is told. */
+    CompletionStage<List<MemberMark>> marks(UserId reader, ConversationId conversation) {
+        Seq known = world.truth.acknowledged(conversation);
+        Map<UserId, Position> before = world.marked.shown(conversation);
+        return conversations.marks().get(reader, conversation).thenApply(marks -> {
+            List<MemberMark> all = marks.byMember().entrySet().stream()
+                    .map(each -> new MemberMark(
+                            each.getKey(),
+                            each.getValue().delivered(),
+                            each.getValue().read()))
+                    .toList();
+            world.count(Fact.MARKS_READ);
+            world.panel.readMarks(reader, conversation, known, before, all);
+            return all;
+        });
+    }
+
+    /** A report by request; answered when it is durable. */
+    CompletionStage<?> report(UserId user, ConversationId conversation, Seq delivered, Seq read) {
+        Caller caller = new Caller(user, new DeviceId(user.value()), user.value(), Instant.MAX);
+        Seq known = world.truth.acknowledged(conversation);
+        return conversations
+                .marks()
+                .report(caller, conversation, new NewMark(delivered, read))
+                .whenComplete((taken, failure) -> {
+                    ProblemException problem = failure == null ? null : Reply.problem(failure);
+                    if (problem != null) {
+                        world.panel.markRefused(
+                                user,
+                                conversation,
+                                known,
+                                delivered,
+                                problem.problem().type().id());
+                    } else if (failure == null) {
+                        world.panel.markTaken(user, conversation, delivered);
+                    }
+                })
+                .thenCompose(Marks.Taken::durable)
+                .thenApply(durable -> {
+                    world.panel.markDurable(user, conversation, delivered, read);
+                    return durable;
+                });
     }
 
     CompletionStage<List<Entry>> entries(ConversationId conversation, Seq from, Seq to) {

@@ -9,14 +9,17 @@ import io.parley.log.EntriesCommitted;
 import io.parley.log.Entry;
 import io.parley.log.Outcome;
 import io.parley.simulation.client.Held;
+import io.parley.simulation.client.MemberMark;
 import io.parley.simulation.invariant.Attempt;
 import io.parley.simulation.invariant.Invariant;
 import io.parley.simulation.invariant.Observer;
+import io.parley.simulation.invariant.Position;
 import io.parley.simulation.invariant.Truth;
 import io.parley.simulation.store.StoreWitness;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -123,6 +126,41 @@ final class Panel implements Observer, StoreWitness {
     @Override
     public void listed(UserId user, Collection<InboxRow> rows) {
         tell(observer -> observer.listed(user, rows));
+    }
+
+    @Override
+    public void reported(String device, UserId user, ConversationId conversation, Seq delivered, Seq read) {
+        tell(observer -> observer.reported(device, user, conversation, delivered, read));
+    }
+
+    @Override
+    public void markTaken(UserId user, ConversationId conversation, Seq delivered) {
+        tell(observer -> observer.markTaken(user, conversation, delivered));
+    }
+
+    @Override
+    public void markDurable(UserId user, ConversationId conversation, Seq delivered, Seq read) {
+        tell(observer -> observer.markDurable(user, conversation, delivered, read));
+    }
+
+    @Override
+    public void markRefused(UserId user, ConversationId conversation, Seq known, Seq delivered, String problem) {
+        tell(observer -> observer.markRefused(user, conversation, known, delivered, problem));
+    }
+
+    @Override
+    public void shownMarks(UserId to, ConversationId conversation, List<MemberMark> marks, Position all) {
+        tell(observer -> observer.shownMarks(to, conversation, marks, all));
+    }
+
+    @Override
+    public void readMarks(
+            UserId reader,
+            ConversationId conversation,
+            Seq known,
+            Map<UserId, Position> before,
+            Collection<MemberMark> marks) {
+        tell(observer -> observer.readMarks(reader, conversation, known, before, marks));
     }
 
     @Override

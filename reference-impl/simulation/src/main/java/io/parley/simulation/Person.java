@@ -10,6 +10,7 @@ import io.parley.log.Command;
 import io.parley.log.Content;
 import io.parley.problem.ProblemType;
 import io.parley.simulation.engine.Chance;
+import io.parley.simulation.engine.Fact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class Person {
 
     private static final int TEXT_MAX = 70;
     private static final int PAGE = 20;
+    private static final Seq NOWHERE = new Seq(1L << 40);
     private static final Duration RETRY_MAX = Duration.ofMillis(100);
 
     private final String name;
@@ -97,8 +99,12 @@ final class Person {
             send(old.conversation(), old.command());
         } else if (dice <= 75 && !seen.isEmpty()) {
             send(conversation, new Command(chance.oneOf(seen).id(), id, text(), null));
-        } else if (dice <= 82) {
+        } else if (dice <= 79) {
             readPage(conversation);
+        } else if (dice <= 81) {
+            world.network.call(world.anyNode(chance), node -> node.marks(id, conversation), answer -> {});
+        } else if (dice <= 83) {
+            report(conversation);
         } else if (dice <= 98 && world.changing) {
             send(conversation, new Command(newId(), id, changes.by(id, conversation), null));
         } else {
@@ -110,6 +116,12 @@ final class Person {
         send(conversation, new Command(newId(), id, text(), null));
     }
 
+    /** And tries again only after a while. */
+    void saysPatiently(ConversationId conversation, Duration pauseMin) {
+        Command command = new Command(newId(), id, text(), null);
+        new Errand(world, chance, conversation, command, Optional.of(pauseMin), finished::add).start();
+    }
+
     private void readPage(ConversationId conversation) {
         long head = Math.max(1, world.truth.head(conversation).value());
         Seq from = new Seq(chance.between(1, head));
@@ -117,9 +129,39 @@ final class Person {
         world.network.call(world.anyNode(chance), node -> node.entries(conversation, from, to), answer -> {});
     }
 
+    /**
+     * As another client might, with or without right: up to the head as far as it is known, and sometimes beyond any; what was
+     * read and what was delivered in one request or in two.
+     */
+    private void report(ConversationId conversation) {
+        Seq head = world.truth.acknowledged(conversation);
+        Node node = world.anyNode(chance);
+        if (chance.happens(0.3) || head.equals(Seq.NONE)) {
+            report(node, conversation, NOWHERE, NOWHERE);
+            return;
+        }
+        boolean inTwo = chance.happens(0.4);
+        Seq read = inTwo || chance.happens(0.5) ? head : Seq.NONE;
+        world.panel.reported(name, id, conversation, head, read);
+        // Nobody reports it again if it is lost.
+        world.panel.forgot(name);
+        report(node, conversation, head, read);
+        if (inTwo) {
+            report(node, conversation, head, Seq.NONE);
+        }
+    }
+
+    private void report(Node node, ConversationId conversation, Seq delivered, Seq read) {
+        world.network.call(node, there -> there.report(id, conversation, delivered, read), answer -> {
+            if (answer.problem().equals(Optional.of(ProblemType.ABOVE_HEAD))) {
+                world.count(Fact.MARK_REFUSED_ABOVE_HEAD);
+            }
+        });
+    }
+
     private void send(ConversationId conversation, Command command) {
         seen.add(command);
-        new Errand(world, chance, conversation, command, finished::add).start();
+        new Errand(world, chance, conversation, command, Optional.empty(), finished::add).start();
     }
 
     private Content.Text text() {

@@ -4,7 +4,9 @@ import io.parley.delivery.CloseCode;
 import io.parley.delivery.Connection;
 import io.parley.delivery.EncodedFrame;
 import io.parley.delivery.Transport;
+import io.parley.kernel.ConversationId;
 import io.parley.kernel.EntryId;
+import io.parley.kernel.Seq;
 import io.parley.kernel.UserId;
 import io.parley.log.Command;
 import io.parley.log.Content;
@@ -14,10 +16,12 @@ import io.parley.simulation.client.Link;
 import io.parley.simulation.engine.Chance;
 import io.parley.simulation.engine.Fact;
 import io.parley.simulation.invariant.Attempt;
+import io.parley.simulation.invariant.Position;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +43,10 @@ final class SimulatedSocket implements Transport, Link.Socket {
     private final Link.Handlers device;
     private final Deque<String> inbox = new ArrayDeque<>();
     private final Map<EntryId, Deque<Attempt>> asked = new HashMap<>();
+
+    /** How far conversations were when the first report about each came. */
+    private final Map<ConversationId, Seq> marked = new HashMap<>();
+
     private @Nullable Connection connection;
     private long lastToNode;
     private long lastToDevice;
@@ -128,6 +136,9 @@ final class SimulatedSocket implements Transport, Link.Socket {
             world.trace.add(node.process().name(), () -> "hears of " + name + " " + frame);
             if (frame.contains("\"type\":\"send\"")) {
                 observeSend(Frame.parse(frame));
+            } else if (frame.contains("\"type\":\"mark\"")) {
+                ConversationId conversation = Frame.parse(frame).conversation();
+                marked.putIfAbsent(conversation, world.truth.acknowledged(conversation));
             }
             node.frames().received(connection, frame);
         }
@@ -232,10 +243,29 @@ final class SimulatedSocket implements Transport, Link.Socket {
             case "unknown" -> world.panel.answered(attempt(frame), new Outcome.Unknown());
             case "refused" -> world.panel.answered(attempt(frame), Refusals.outcome(frame.problem()));
             case "resync" -> world.count(Fact.RESYNC);
+            case "marks" -> {
+                world.count(Fact.MARKS_PUSHED);
+                world.panel.shownMarks(
+                        user, frame.conversation(), frame.marks(), new Position(frame.allDelivered(), frame.allRead()));
+            }
+            case "problem" -> {
+                if (frame.namesConversation()) {
+                    refusedMark(frame.conversation(), frame.problem());
+                }
+            }
             default -> {
                 // Says nothing about a command.
             }
         }
+    }
+
+    /** Problems do not tell which report they answer: perhaps the first one here. */
+    private void refusedMark(ConversationId conversation, String problem) {
+        Seq known = Objects.requireNonNull(marked.get(conversation));
+        if (problem.equals("not-found")) {
+            world.count(Fact.MARK_REFUSED_NOT_FOUND);
+        }
+        world.panel.markRefused(user, conversation, known, Seq.NONE, problem);
     }
 
     private Attempt attempt(Frame frame) {

@@ -42,6 +42,12 @@ public final class Simulation {
     /** Nobody writes, and nodes die: nothing that comes later covers up for what they leave. */
     private static final Duration LAST_BLOW = Duration.ofMillis(250);
 
+    /** In so many runs the last thing that is said is written late. */
+    private static final double LATE_WORDS = 0.1;
+
+    /** Longer than it takes to sweep a dead node. */
+    private static final Duration PATIENCE_MIN = Duration.ofSeconds(1);
+
     /** Some write before there is something to write to. */
     private static final Duration CREATED_WITHIN = Duration.ofMillis(150);
 
@@ -120,12 +126,17 @@ public final class Simulation {
         troubles.start();
         runWhile(() -> world.scheduler.nowNanos() < TROUBLED.toNanos() || world.scheduler.executed() < EVENTS_MIN);
         all.forEach(Person::rest);
-        lastWords();
+        boolean isLate = chance.happens(LATE_WORDS);
+        if (isLate) {
+            lateWord();
+        } else {
+            lastWords();
+        }
         troubles.lastBlow(LAST_BLOW);
         run(LAST_BLOW);
         troubles.end();
         devices.forEach(Device::online);
-        run(CALM);
+        run(isLate ? CALM.plus(PATIENCE_MIN) : CALM);
         deliveries.judgeAll();
         listAll();
         lastAct();
@@ -223,10 +234,25 @@ public final class Simulation {
         });
     }
 
+    /** Nobody but one says anything, and it is written late; who asks again after that may be the first to tell of it. */
+    private void lateWord() {
+        world.weather.delayAppends();
+        chance.oneOf(members).saysPatiently(chance.oneOf(List.copyOf(conversations.keySet())), PATIENCE_MIN);
+    }
+
     /** Before anybody says more: what is said later hides what was deleted last. */
     private void listAll() {
         world.nodes.get(0).running().ifPresent(node -> world.population.ids().forEach(node::rows));
         run(LISTED);
+    }
+
+    /** How far somebody is, and what is unread, once all that was reported had time to be written. */
+    private void judgeMarks(Incarnation reader, UserId user, ConversationId conversation) {
+        reader.marks(user, conversation).thenCompose(marks -> reader.rows(user).thenAccept(rows -> rows.stream()
+                .filter(row -> row.conversation().equals(conversation))
+                .forEach(row -> marks.stream()
+                        .filter(mark -> mark.user().equals(user))
+                        .forEach(mark -> world.marked.judge(conversation, mark, row)))));
     }
 
     /** A node that knows nothing reads everything. */
@@ -236,6 +262,7 @@ public final class Simulation {
         Incarnation reader = fresh.running().orElseThrow();
         for (ConversationId conversation : conversations.keySet()) {
             reader.state(conversation).thenCompose(state -> reader.entries(conversation, Seq.FIRST, state.head()));
+            world.population.ids().forEach(user -> judgeMarks(reader, user, conversation));
         }
         run(READ);
         world.population.ids().forEach(reader::rows);

@@ -16,6 +16,7 @@ import io.parley.simulation.invariant.Final;
 import io.parley.simulation.invariant.Gapless;
 import io.parley.simulation.invariant.InOrder;
 import io.parley.simulation.invariant.Listed;
+import io.parley.simulation.invariant.Marked;
 import io.parley.simulation.invariant.Once;
 import io.parley.simulation.invariant.Truth;
 import io.parley.simulation.store.SimulatedCluster;
@@ -37,6 +38,7 @@ final class World {
     final Truth truth = new Truth();
     final Panel panel = new Panel(truth);
     final Erased erased = new Erased(truth);
+    final Marked marked = new Marked(truth, scheduler);
     final Chance chance;
     final Trace trace;
     final Recorder recorder;
@@ -73,6 +75,7 @@ final class World {
         panel.add(new Listed(truth, scheduler, ROWS_WITHIN));
         panel.add(new InOrder(truth));
         panel.add(new Ends(scheduler, name -> nodes.stream().anyMatch(node -> node.runsAs(name)), ENDS_WITHIN));
+        panel.add(marked);
         panel.add(new Counting(tally, truth));
     }
 

@@ -17,7 +17,10 @@ import io.parley.log.Content;
 import io.parley.log.ConversationLog;
 import io.parley.log.ConversationState;
 import io.parley.log.ConversationType;
+import io.parley.log.Entry;
+import io.parley.log.GroupChange;
 import io.parley.log.LogRuntime;
+import io.parley.log.MessageChange;
 import io.parley.log.Role;
 import io.parley.problem.Problem;
 import io.parley.problem.ProblemException;
@@ -59,7 +62,11 @@ class ReportsTest {
 
     private final List<MarksMoved> told = new ArrayList<>();
     private final Inbox inbox = new Inbox(new Observed(), 10, Duration.ofSeconds(1), node.executor(), node.clock());
-    private final Receipts receipts = receipts(new Marks());
+    private final KnownMarks known = new KnownMarks(new Marks(), 1_000, node.executor());
+    private final Receipts receipts = new Receipts(log, new Marks(), known, inbox, runtime, COALESCE, moved -> {
+        happened.add("told");
+        told.add(moved);
+    });
     private final UserId ann = new UserId(chance.uuid7(0));
     private final UserId ben = new UserId(chance.uuid7(0));
     private final DeviceId laptop = new DeviceId(UUID.randomUUID());
@@ -68,20 +75,12 @@ class ReportsTest {
     private @Nullable ConversationState head;
     private boolean fails;
 
-    private Receipts receipts(ReceiptStore store) {
-        return new Receipts(
-                log, store, new KnownMarks(store, 1_000, node.executor()), inbox, runtime, COALESCE, moved -> {
-                    happened.add("told");
-                    told.add(moved);
-                });
-    }
-
     @BeforeEach
     void aConversationOfTenMessages() {
         TreeMap<UserId, Role> members = new TreeMap<>(Map.of(ann, Role.OWNER, ben, Role.MEMBER));
         append(EntryId.ofConversation(conversation), new Content.Created(ConversationType.GROUP, "Friends", members));
         for (int i = 0; i < 10; i++) {
-            append(new EntryId(chance.uuid7(scheduler.now().toEpochMilli())), new Content.Text("message " + i));
+            append(newId(), new Content.Text("message " + i));
         }
         head = await(log.state(conversation));
     }
@@ -161,6 +160,32 @@ class ReportsTest {
         assertThat(told.get(1).allMoved()).isTrue();
         assertThat(told.get(1).all()).isEqualTo(new Mark(new Seq(11), new Seq(7), 6));
         assertThat(told.get(1).moved()).containsOnlyKeys(ben);
+    }
+
+    @Test
+    void areWrittenToTheInboxOfWhoHasWrittenSomethingLaterThatItDoesNotShowYet() {
+        Entry last = await(log.entries(conversation, new Seq(11), new Seq(11))).get(0);
+        known.sent(conversation, List.of(last));
+
+        await(report(ann, laptop, 9, 9));
+
+        assertThat(happened).containsExactly("inbox 9/8", "marks 1", "told");
+        assertThat(marks().byMember().get(ann)).isEqualTo(new Mark(new Seq(11), new Seq(11), 10));
+    }
+
+    @Test
+    void areMovedByWhatSomebodyWritesAndNotByWhatSomebodyChanges() {
+        append(newId(), new MessageChange.Edit(new Seq(11), "better"));
+        append(newId(), new MessageChange.Reaction(new Seq(11), "👍", true));
+        append(newId(), new GroupChange.Rename("Better friends"));
+        List<Entry> entries = await(log.entries(conversation, new Seq(10), new Seq(14)));
+
+        assertThat(SentMarks.of(entries))
+                .containsExactly(new DeviceMark(ann, DeviceMark.SENT, new Mark(new Seq(11), new Seq(11), 10)));
+    }
+
+    private EntryId newId() {
+        return new EntryId(chance.uuid7(scheduler.now().toEpochMilli()));
     }
 
     private ConversationMarks marks() {

@@ -46,6 +46,12 @@ class SeedsTest {
         assertThat(summary.failed()).as(this::story).isEmpty();
     }
 
+    @Test
+    @Verifies({"MSG-10", "MSG-14"})
+    void keepsMarksAtWhatDevicesReportedAndUnreadCountsWithThem() {
+        assertThat(summary.failed()).as(this::story).isEmpty();
+    }
+
     /** What a failing seed did, and how to see it again. */
     private String story() {
         return summary.failed()

@@ -3,6 +3,8 @@ package io.parley.simulation.client;
 import io.parley.kernel.ConversationId;
 import io.parley.kernel.EntryId;
 import io.parley.kernel.Seq;
+import io.parley.kernel.UserId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -38,6 +40,17 @@ public record Frame(String type, JsonNode json) {
         return text(Map.of("conversationId", conversation.toString(), "id", id.toString(), "content", content), "send");
     }
 
+    static String mark(ConversationId conversation, Seq delivered, Seq read) {
+        Map<String, Object> members = new TreeMap<>(Map.of("conversationId", conversation.toString()));
+        if (delivered.isAfter(read)) {
+            members.put("delivered", delivered.value());
+        }
+        if (read.isAfter(Seq.NONE)) {
+            members.put("read", read.value());
+        }
+        return text(members, "mark");
+    }
+
     private static String text(Map<String, ?> members, String type) {
         Map<String, Object> sorted = new TreeMap<>(members);
         sorted.put("type", type);
@@ -54,6 +67,31 @@ public record Frame(String type, JsonNode json) {
 
     public Seq seq() {
         return new Seq(json.get("seq").asLong());
+    }
+
+    /** How far all members are. */
+    public Seq allDelivered() {
+        return new Seq(json.get("all").get("delivered").asLong());
+    }
+
+    public Seq allRead() {
+        return new Seq(json.get("all").get("read").asLong());
+    }
+
+    /** The marks that moved. */
+    public List<MemberMark> marks() {
+        return json.get("marks")
+                .valueStream()
+                .map(mark -> new MemberMark(
+                        UserId.parse(mark.get("user").asString()),
+                        new Seq(mark.get("delivered").asLong()),
+                        new Seq(mark.get("read").asLong())))
+                .toList();
+    }
+
+    /** Whether it says which conversation it is about. */
+    public boolean namesConversation() {
+        return json.has("conversationId");
     }
 
     /** The id of the problem's type in the catalogue: the end of its name. */
@@ -77,7 +115,10 @@ public record Frame(String type, JsonNode json) {
         JsonNode entry = json.get("entry");
         return new Held(
                 new Seq(entry.get("seq").asLong()),
-                EntryId.parse(entry.get("id").asString()));
+                EntryId.parse(entry.get("id").asString()),
+                entry.get("kind").asString().equals("message")
+                        ? UserId.parse(entry.get("author").asString())
+                        : null);
     }
 
     Map<ConversationId, Seq> heads() {

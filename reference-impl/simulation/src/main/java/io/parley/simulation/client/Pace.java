@@ -11,6 +11,7 @@ final class Pace {
     static final Duration STEADY = Duration.ofMillis(400);
     static final Duration SEND_ANSWER = Duration.ofMillis(400);
     static final Duration OWN_ENTRY = Duration.ofMillis(150);
+    static final Duration REPORT_AGAIN = Duration.ofMillis(120);
     static final int OVERLOADED_ATTEMPT = 2;
 
     private static final Duration BACK_OFF_BASE = Duration.ofMillis(40);

@@ -3,8 +3,10 @@ package io.parley.simulation.client;
 import io.parley.kernel.ConversationId;
 import io.parley.kernel.EntryId;
 import io.parley.kernel.Seq;
+import io.parley.kernel.UserId;
 import io.parley.simulation.engine.Chance;
 import io.parley.simulation.engine.Scheduler;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,13 +25,17 @@ public final class Sync implements Link.Owner {
     private final Replica replica;
     private final Sender sender;
     private final Link link;
+    private final Marks marks;
+    private final UserId user;
     private Optional<String> resumeToken = Optional.empty();
 
     public Sync(
             Scheduler scheduler,
             Chance chance,
             Link.OpenSocket opener,
+            UserId user,
             String token,
+            Duration reportEvery,
             Replica.ReadEntries reader,
             Listener listener) {
         this.scheduler = scheduler;
@@ -38,7 +44,7 @@ public final class Sync implements Link.Owner {
             @Override
             public void applied(ConversationId id, List<Held> entries) {
                 listener.applied(id, entries);
-                entries.forEach(entry -> seen(id, entry.id()));
+                entries.forEach(entry -> seen(id, entry));
             }
 
             @Override
@@ -48,15 +54,26 @@ public final class Sync implements Link.Owner {
 
             @Override
             public void gone(ConversationId id) {
+                forget(id);
                 listener.gone(id);
             }
         });
         this.link = new Link(scheduler, chance.split(), opener, token, replica::digest, this);
         this.sender = new Sender(scheduler, chance.split(), link::send);
+        this.marks = new Marks(scheduler, reportEvery, link::send);
+        this.user = user;
     }
 
-    private void seen(ConversationId id, EntryId entry) {
-        sender.ended(id, entry);
+    private void seen(ConversationId id, Held entry) {
+        sender.ended(id, entry.id());
+        // Who writes has read.
+        if (user.equals(entry.writer())) {
+            marks.told(id, entry.seq(), entry.seq());
+        }
+    }
+
+    private void forget(ConversationId id) {
+        marks.forget(id);
     }
 
     public Replica replica() {
@@ -83,10 +100,19 @@ public final class Sync implements Link.Owner {
         sender.submit(conversation, id, text);
     }
 
+    public void reached(ConversationId conversation, Seq seq) {
+        marks.reached(conversation, seq);
+    }
+
+    public void shown(ConversationId conversation, Seq seq) {
+        marks.shown(conversation, seq);
+    }
+
     @Override
     public void live() {
         link.send(Frame.resume(resumeToken));
         sender.connected();
+        marks.connected();
     }
 
     @Override
@@ -102,6 +128,15 @@ public final class Sync implements Link.Owner {
                 resumeToken = frame.token().or(() -> resumeToken);
             }
             case "entry" -> replica.offer(frame.conversation(), frame.entry());
+            case "marks" ->
+                frame.marks().stream()
+                        .filter(mark -> mark.user().equals(user))
+                        .forEach(mark -> marks.told(frame.conversation(), mark.delivered(), mark.read()));
+            case "problem" -> {
+                if (frame.namesConversation()) {
+                    marks.refused(frame.conversation(), frame.isTemporary());
+                }
+            }
             case "resync" -> link.send(Frame.resume(resumeToken));
             case "accepted" -> accepted(frame.conversation(), frame.id(), frame.seq());
             case "refused" -> sender.refused(frame.conversation(), frame.id(), frame.isTemporary());

@@ -58,6 +58,11 @@ public enum Fact {
     EDITED,
     DELETED,
     REACTED,
+    MARK,
+    MARKS_PUSHED,
+    MARKS_READ,
+    MARK_REFUSED_ABOVE_HEAD,
+    MARK_REFUSED_NOT_FOUND,
     // Answers.
     APPENDED,
     REPEATED,

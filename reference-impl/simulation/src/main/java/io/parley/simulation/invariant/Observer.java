@@ -9,8 +9,10 @@ import io.parley.log.EntriesCommitted;
 import io.parley.log.Entry;
 import io.parley.log.Outcome;
 import io.parley.simulation.client.Held;
+import io.parley.simulation.client.MemberMark;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** Sees all that matters, at the moment it happens. */
 public interface Observer {
@@ -61,6 +63,39 @@ public interface Observer {
 
     /** A node listed a user's conversations, after all faults were over. */
     default void listed(UserId user, Collection<InboxRow> rows) {}
+
+    /** A device reports how far it is; {@link Seq#NONE} says nothing. */
+    default void reported(String device, UserId user, ConversationId conversation, Seq delivered, Seq read) {}
+
+    /** A node took a report, whether or not it will be durable. */
+    default void markTaken(UserId user, ConversationId conversation, Seq delivered) {}
+
+    /** A node said that a report is durable. */
+    default void markDurable(UserId user, ConversationId conversation, Seq delivered, Seq read) {}
+
+    /**
+     * A node refused a report.
+     *
+     * @param known the position up to which entries had been acknowledged when it reached the node
+     * @param delivered what was reported, or less
+     */
+    default void markRefused(UserId user, ConversationId conversation, Seq known, Seq delivered, String problem) {}
+
+    /** A node pushes marks that moved, and how far all are, whoever that is. */
+    default void shownMarks(UserId to, ConversationId conversation, List<MemberMark> marks, Position all) {}
+
+    /**
+     * A node answered somebody with the marks of all members.
+     *
+     * @param known the position up to which entries had been acknowledged when the node was asked
+     * @param before what had been shown of each by then
+     */
+    default void readMarks(
+            UserId reader,
+            ConversationId conversation,
+            Seq known,
+            Map<UserId, Position> before,
+            Collection<MemberMark> marks) {}
 
     /** All faults are over, and all that was under way had time to end. */
     default void ended() {}

@@ -12,17 +12,20 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The logs as the store wrote them, and how far clients were told of them. Told first, before any invariant. */
 public final class Truth implements Observer {
 
     private final Map<ConversationId, NavigableMap<Seq, Entry>> logs = new TreeMap<>();
+    private final Map<ConversationId, Memberships> members = new TreeMap<>();
     private final Map<ConversationId, Seq> acknowledged = new TreeMap<>();
 
     @Override
     public void written(ConversationId conversation, long bucket, List<Entry> entries) {
-        entries.forEach(entry -> log(conversation).put(entry.seq(), entry));
+        entries.forEach(entry -> {
+            log(conversation).put(entry.seq(), entry);
+            members(conversation).add(entry);
+        });
     }
 
     @Override
@@ -78,27 +81,16 @@ public final class Truth implements Observer {
 
     /** Whether the user has been a member at that position and at all after it. */
     public boolean isMemberThroughout(ConversationId conversation, UserId user, Seq from) {
-        return !from.isAfter(head(conversation))
-                && memberships(conversation, user, from).allMatch(member -> member);
+        return !from.isAfter(head(conversation)) && members(conversation).throughout(user, from);
     }
 
     /** Whether the user has been no member at that position, nor at any after it. */
     public boolean isNoMemberFrom(ConversationId conversation, UserId user, Seq from) {
-        return memberships(conversation, user, from).noneMatch(member -> member);
+        return members(conversation).neverFrom(user, from);
     }
 
-    private Stream<Boolean> memberships(ConversationId conversation, UserId user, Seq from) {
-        OwnFold fold = new OwnFold();
-        return log(conversation).values().stream()
-                .map(entry -> {
-                    fold.add(entry);
-                    return from.isAfter(entry.seq()) ? Optional.<Boolean>empty() : member(fold, user);
-                })
-                .flatMap(Optional::stream);
-    }
-
-    private static Optional<Boolean> member(OwnFold fold, UserId user) {
-        return Optional.of(fold.members().contains(user.value()));
+    Memberships members(ConversationId conversation) {
+        return members.computeIfAbsent(conversation, id -> new Memberships());
     }
 
     List<Entry> entries(ConversationId conversation) {

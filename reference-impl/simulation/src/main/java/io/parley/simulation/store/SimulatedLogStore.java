@@ -35,7 +35,7 @@ final class SimulatedLogStore implements LogStore {
             cluster.trace().add(name, () -> "hears nothing of " + Names.range(entries));
             answer.complete(Append.UNKNOWN);
         });
-        Fate fate = cluster.weather().fate(cluster.chance());
+        Fate fate = cluster.weather().appendFate(cluster.chance());
         if (fate == Fate.NEVER_ARRIVES) {
             cluster.tally().add(Fact.APPEND_NEVER_ARRIVED);
             return answer;

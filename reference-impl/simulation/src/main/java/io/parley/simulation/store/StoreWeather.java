@@ -17,10 +17,12 @@ public final class StoreWeather {
 
     private static final double WORST = 0.15;
     private static final double LATE_OFTEN = 0.4;
+    private static final double LATE_MOSTLY = 0.9;
 
     private double neverArrives;
     private double answerLost;
     private double late;
+    private double appendsLate;
     private double hangs;
     private double readFails;
     private double readBehind;
@@ -54,11 +56,17 @@ public final class StoreWeather {
         late = LATE_OFTEN;
     }
 
+    /** From now on most appends arrive late, and nothing else does. */
+    public void delayAppends() {
+        appendsLate = LATE_MOSTLY;
+    }
+
     /** From now on there is no fault. */
     public void clear() {
         neverArrives = 0;
         answerLost = 0;
         late = 0;
+        appendsLate = 0;
         hangs = 0;
         readFails = 0;
         readBehind = 0;
@@ -72,6 +80,10 @@ public final class StoreWeather {
 
     long stalledUntilNanos() {
         return stalledUntilNanos;
+    }
+
+    Fate appendFate(Chance chance) {
+        return appendsLate > 0 && chance.happens(appendsLate) ? Fate.LATE : fate(chance);
     }
 
     Fate fate(Chance chance) {

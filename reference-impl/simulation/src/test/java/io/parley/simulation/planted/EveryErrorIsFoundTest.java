@@ -25,7 +25,13 @@ class EveryErrorIsFoundTest {
     private static final long SEEDS = 2_000;
 
     static Stream<Planted> errors() {
-        return Stream.of(LogErrors.ALL, ChangeErrors.ALL, IdIndexErrors.ALL, DeliveryErrors.ALL, ProjectionErrors.ALL)
+        return Stream.of(
+                        LogErrors.ALL,
+                        ChangeErrors.ALL,
+                        IdIndexErrors.ALL,
+                        DeliveryErrors.ALL,
+                        ProjectionErrors.ALL,
+                        ReceiptErrors.ALL)
                 .flatMap(List::stream)
                 .filter(planted -> !planted.isSeldom() || Boolean.getBoolean("parley.simulation.seldom"))
                 // To try one alone.

@@ -29,6 +29,12 @@ final class ProjectionErrors {
                     moved(next, place);
                     return CompletableFuture.completedFuture(null);"""),
             Planted.of(
+                    "answers a repeat without fanning it out",
+                    DELIVERED + "|Listed",
+                    "projection/Active",
+                    "toApply(state);\n        return true;",
+                    "return true;"),
+            Planted.of(
                     "leaves what a dead node announced",
                     DELIVERED,
                     "projection/Sweeper",
