@@ -6,7 +6,7 @@
 (* The log is that of ConversationLog.tla, reduced to its head: entries    *)
 (* 1…head exist and never change (INV-1, INV-2), and a proposal whose node *)
 (* has died may still be written. Devices follow the client's sync code,   *)
-(* nodes that of the projections; who is alive holds its lease.            *)
+(* nodes that of the projections. Who lives holds its lease, or lapses.    *)
 (***************************************************************************)
 EXTENDS Integers, Sequences, FiniteSets
 
@@ -15,6 +15,7 @@ CONSTANTS
     Devices,    \* devices of the members
     EntriesMax, \* entries of the log
     CrashesMax, \* below the number of nodes: who never reaches a server gets nothing
+    LapsesMax,  \* leases that end before they are renewed; Lease.tla tells when that may be
     PageMax,    \* entries per page of a gap (page.entries-max)
     Lossy,      \* whether pushes get lost or repeated on a socket that stays open
     Heartbeats, \* whether clients ping with a digest
@@ -32,11 +33,12 @@ VARIABLES
     \* in the stores
     head,    \* position of the last entry
     late,    \* proposals of dead nodes that may still be written
-    marker,  \* nodes that have announced work on this conversation
+    marker,  \* nodes that have announced work on this conversation, and what Lapse made of them
     inbox,   \* head that the inbox rows tell, 0 without a row
     \* in the nodes
     alive,   \* nodes that have not crashed
-    sure,    \* nodes that believe in their marker
+    lapses,  \* leases of living nodes that have ended
+    sure,    \* nodes that believe in their marker, and hold their lease
     flight,  \* node -> Nothing, Open, or the position that its proposal has got without its knowing
     project, \* node -> head that it has to write to the inbox, or Nothing
     topush,  \* node -> positions that it has to push
@@ -56,7 +58,7 @@ VARIABLES
     acked    \* positions that a sender was told
 
 stores == <<head, late, marker, inbox>>
-nodes == <<alive, sure, flight, project, topush, sweeps>>
+nodes == <<alive, lapses, sure, flight, project, topush, sweeps>>
 wires == <<socket, asked, heads, pushes, page>>
 devices == <<start, shown, known, ahead>>
 vars == <<stores, nodes, wires, devices, acked>>
@@ -71,7 +73,7 @@ Subscribed(d) == Online(d)
 
 Init ==
     /\ head = 0 /\ late = 0 /\ marker = {} /\ inbox = 0
-    /\ alive = Nodes /\ sure = {}
+    /\ alive = Nodes /\ lapses = 0 /\ sure = {}
     /\ flight = [n \in Nodes |-> Nothing]
     /\ project = [n \in Nodes |-> Nothing]
     /\ topush = [n \in Nodes |-> {}]
@@ -97,14 +99,14 @@ WriteMarker(n) ==
     /\ head < EntriesMax \/ acked # 1..head
     /\ marker' = marker \union {n}
     /\ sure' = sure \union {n}
-    /\ UNCHANGED <<head, late, inbox, alive, flight, project, topush, sweeps, wires, devices, acked>>
+    /\ UNCHANGED <<head, late, inbox, alive, lapses, flight, project, topush, sweeps, wires, devices, acked>>
 
 Propose(n) ==
     /\ n \in sure
     /\ flight[n] = Nothing
     /\ head < EntriesMax
     /\ flight' = [flight EXCEPT ![n] = Open]
-    /\ UNCHANGED <<stores, alive, sure, project, topush, sweeps, wires, devices, acked>>
+    /\ UNCHANGED <<stores, alive, lapses, sure, project, topush, sweeps, wires, devices, acked>>
 
 \* The store writes the entry. Who loses a race proposes again at the new end, so that only the order of commits matters.
 Commit(n) ==
@@ -112,14 +114,14 @@ Commit(n) ==
     /\ head < EntriesMax
     /\ head' = head + 1
     /\ flight' = [flight EXCEPT ![n] = head + 1]
-    /\ UNCHANGED <<late, marker, inbox, alive, sure, project, topush, sweeps, wires, devices, acked>>
+    /\ UNCHANGED <<late, marker, inbox, alive, lapses, sure, project, topush, sweeps, wires, devices, acked>>
 
 \* Nothing is left to write: the proposal is refused at the new end.
 GiveUp(n) ==
     /\ flight[n] = Open
     /\ head = EntriesMax
     /\ flight' = [flight EXCEPT ![n] = Nothing]
-    /\ UNCHANGED <<stores, alive, sure, project, topush, sweeps, wires, devices, acked>>
+    /\ UNCHANGED <<stores, alive, lapses, sure, project, topush, sweeps, wires, devices, acked>>
 
 \* An entry that this node answers for is this node's to fan out.
 Takes(n, s) ==
@@ -127,26 +129,28 @@ Takes(n, s) ==
     /\ project' = [project EXCEPT ![n] = Max(@, s)]
     /\ topush' = [topush EXCEPT ![n] = @ \union {s}]
 
-\* Lane.written, at once or after an unknown outcome was settled: the sender is told, then the listeners.
+\* Lane.written, at once or after an unknown outcome was settled: the sender is told, then the listeners. Whose lease has
+\* lapsed in between announces the conversation anew first (Active).
 Learn(n) ==
+    /\ n \in sure
     /\ flight[n] \in Seqs
     /\ Takes(n, flight[n])
     /\ flight' = [flight EXCEPT ![n] = Nothing]
-    /\ UNCHANGED <<stores, alive, sure, sweeps, wires, devices>>
+    /\ UNCHANGED <<stores, alive, lapses, sure, sweeps, wires, devices>>
 
 \* A sender without an answer repeats its command, and the log shows it (Outcome.Repeated). The node that wrote it may be
 \* dead, and its marker gone before the entry was there: so a repeat is fanned out as well.
 AnswerRepeat(n) ==
     /\ n \in sure
     /\ \E s \in (1..head) \ acked : Takes(n, s)
-    /\ UNCHANGED <<stores, alive, sure, flight, sweeps, wires, devices>>
+    /\ UNCHANGED <<stores, alive, lapses, sure, flight, sweeps, wires, devices>>
 
 \* The inbox row: written with the position as timestamp, so that the highest wins.
 Project(n) ==
     /\ project[n] # Nothing
     /\ inbox' = Max(inbox, project[n])
     /\ project' = [project EXCEPT ![n] = Nothing]
-    /\ UNCHANGED <<head, late, marker, alive, sure, flight, topush, sweeps, wires, devices, acked>>
+    /\ UNCHANGED <<head, late, marker, alive, lapses, sure, flight, topush, sweeps, wires, devices, acked>>
 
 \* EntryPusher: to every socket of every member, wherever it is held. Some may lose it.
 Push(n) ==
@@ -155,7 +159,7 @@ Push(n) ==
         /\ topush' = [topush EXCEPT ![n] = @ \ {s}]
         /\ \E missed \in (IF Lossy THEN SUBSET Devices ELSE {{}}) :
             pushes' = [d \in Devices |-> IF Subscribed(d) /\ d \notin missed THEN pushes[d] \union {s} ELSE pushes[d]]
-    /\ UNCHANGED <<stores, alive, sure, flight, project, sweeps, socket, asked, heads, page, devices, acked>>
+    /\ UNCHANGED <<stores, alive, lapses, sure, flight, project, sweeps, socket, asked, heads, page, devices, acked>>
 
 Idle(n) ==
     /\ flight[n] = Nothing
@@ -167,7 +171,7 @@ DropMarker(n) ==
     /\ Idle(n)
     /\ marker' = marker \ {n}
     /\ sure' = sure \ {n}
-    /\ UNCHANGED <<head, late, inbox, alive, flight, project, topush, sweeps, wires, devices, acked>>
+    /\ UNCHANGED <<head, late, inbox, alive, lapses, flight, project, topush, sweeps, wires, devices, acked>>
 
 \* Memory, sockets and what was under way are gone. A proposal may yet be written.
 Crash(n) ==
@@ -185,7 +189,20 @@ Crash(n) ==
     /\ heads' = [d \in Devices |-> IF socket[d] = n THEN Nothing ELSE heads[d]]
     /\ pushes' = [d \in Devices |-> IF socket[d] = n THEN {} ELSE pushes[d]]
     /\ page' = [d \in Devices |-> IF socket[d] = n THEN <<>> ELSE page[d]]
-    /\ UNCHANGED <<head, marker, inbox, devices, acked>>
+    /\ UNCHANGED <<head, marker, inbox, lapses, devices, acked>>
+
+\* A living node did not renew its lease in time, and was declared dead (Watch): what it had announced is a dead node's
+\* marker now. It keeps its memory, goes on as another incarnation, and has announced nothing yet.
+Old(n) == <<n, "old">>
+
+Lapse(n) ==
+    /\ n \in alive \intersect sure
+    /\ lapses < LapsesMax
+    /\ Old(n) \notin marker
+    /\ lapses' = lapses + 1
+    /\ sure' = sure \ {n}
+    /\ marker' = (marker \ {n}) \union {Old(n)}
+    /\ UNCHANGED <<head, late, inbox, alive, flight, project, topush, sweeps, wires, devices, acked>>
 
 CommitLate ==
     /\ late > 0
@@ -197,6 +214,7 @@ CommitLate ==
 --------------------------------------------------------------------------------
 (* The sweeper: Watch and Sweeper *)
 
+\* Dead nodes, and what lapsed. Lease.tla shows that whoever is declared dead holds no lease.
 Sweepable(n) == n \notin alive
 
 \* Reads the head serially, and takes over what lies between the inbox row and it.
@@ -208,7 +226,7 @@ Sweep(m) ==
         /\ sweeps' = [sweeps EXCEPT ![m] = n]
         /\ project' = [project EXCEPT ![m] = Max(@, head)]
         /\ topush' = [topush EXCEPT ![m] = @ \union ((inbox + 1)..head)]
-    /\ UNCHANGED <<stores, alive, sure, flight, wires, devices, acked>>
+    /\ UNCHANGED <<stores, alive, lapses, sure, flight, wires, devices, acked>>
 
 \* Only when all of it is done does the dead node's marker go.
 SweepDone(m) ==
@@ -217,7 +235,7 @@ SweepDone(m) ==
     /\ topush[m] = {}
     /\ marker' = marker \ {sweeps[m]}
     /\ sweeps' = [sweeps EXCEPT ![m] = None]
-    /\ UNCHANGED <<head, late, inbox, alive, sure, flight, project, topush, wires, devices, acked>>
+    /\ UNCHANGED <<head, late, inbox, alive, lapses, sure, flight, project, topush, wires, devices, acked>>
 
 --------------------------------------------------------------------------------
 (* Devices: Link, Sync, Replica and ConversationLog of the client, and what answers them *)
@@ -323,6 +341,7 @@ Next ==
     \/ \E n \in Nodes : Push(n)
     \/ \E n \in Nodes : DropMarker(n)
     \/ \E n \in Nodes : Crash(n)
+    \/ \E n \in Nodes : Lapse(n)
     \/ CommitLate
     \/ \E m \in Nodes : Sweep(m)
     \/ \E m \in Nodes : SweepDone(m)

@@ -17,6 +17,8 @@ public final class LargeModels {
     private static final List<Large> ALL = List.of(
             new Large("ConversationLog", "log-large"),
             new Large("ConversationLog", "log-large-claimed"),
+            new Large("Lease", "lease-large"),
+            new Large("Delivery", "delivery-large-lapse"),
             new Large("Delivery", "delivery-large-devices"),
             new Large("Delivery", "delivery-large-entries"));
 

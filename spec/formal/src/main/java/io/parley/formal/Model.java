@@ -16,7 +16,7 @@ import java.util.List;
  */
 record Model(String name, String text) {
 
-    private static final List<String> NAMES = List.of("ConversationLog", "Delivery");
+    private static final List<String> NAMES = List.of("ConversationLog", "Lease", "Delivery");
 
     /** The module as it stands in the project. */
     static Model named(String name) {

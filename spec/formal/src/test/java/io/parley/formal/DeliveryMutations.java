@@ -14,9 +14,9 @@ final class DeliveryMutations {
             devices(
                     "NoPhantom",
                     "pushes before the commit",
-                    "/\\ flight' = [flight EXCEPT ![n] = Open]\n    /\\ UNCHANGED <<stores, alive, sure, project, topush,",
+                    "/\\ flight' = [flight EXCEPT ![n] = Open]\n    /\\ UNCHANGED <<stores, alive, lapses, sure, project, topush,",
                     "/\\ flight' = [flight EXCEPT ![n] = Open]\n    /\\ topush' = [topush EXCEPT ![n] = @ \\union {head + 1}]"
-                            + "\n    /\\ UNCHANGED <<stores, alive, sure, project,"),
+                            + "\n    /\\ UNCHANGED <<stores, alive, lapses, sure, project,"),
             devices(
                     IN_ORDER,
                     "applies what is pushed whether it follows or not",
@@ -32,10 +32,6 @@ final class DeliveryMutations {
                     "drops the marker before the inbox is written",
                     "/\\ project[n] = Nothing\n    /\\ topush[n] = {}\n\nDropMarker",
                     "/\\ topush[n] = {}\n\nDropMarker"),
-            marked(
-                    "drops the marker while an outcome is unknown",
-                    "/\\ flight[n] = Nothing\n    /\\ project[n] = Nothing\n    /\\ topush",
-                    "/\\ project[n] = Nothing\n    /\\ topush"),
             repair("appends without a marker", "/\\ marker' = marker \\union {n}", "/\\ marker' = marker"),
             repair("sweeps without reading the head of the log", "![m] = Max(@, head)]\n", "![m] = Max(@, inbox)]\n"),
             marked("sweeps a node that lives", "Sweepable(n) == n \\notin alive", "Sweepable(n) == TRUE"),
@@ -43,6 +39,10 @@ final class DeliveryMutations {
                     "answers a repeat without fanning it out",
                     "/\\ \\E s \\in (1..head) \\ acked : Takes(n, s)",
                     "/\\ \\E s \\in (1..head) \\ acked : acked' = acked \\union {s} /\\ UNCHANGED <<project, topush>>"),
+            lapsed(
+                    "tells senders although its lease has lapsed",
+                    "/\\ n \\in sure\n    /\\ flight[n] \\in Seqs",
+                    "/\\ flight[n] \\in Seqs"),
             repair("compares no digests", "    /\\ Heartbeats\n", "    /\\ FALSE\n"),
             live(
                     "subscribes only when the heads have come",
@@ -66,6 +66,10 @@ final class DeliveryMutations {
     /** Found as soon as nobody knows of an entry any more, without looking at what then never happens. */
     private static Mutation marked(String what, String from, String to) {
         return new Mutation(what, "Delivery", "delivery-repair", Map.of("Begins", "{None}"), from, to, REPAIRABLE);
+    }
+
+    private static Mutation lapsed(String what, String from, String to) {
+        return new Mutation(what, "Delivery", "delivery-lapse", Map.of(), from, to, REPAIRABLE);
     }
 
     private static Mutation live(String what, String from, String to) {

@@ -20,7 +20,8 @@ class EveryMutationIsFoundTest {
     private static final ModelRuns RUNS = new ModelRuns();
 
     static Stream<Mutation> mutations() {
-        return Stream.of(LogMutations.ALL, DeliveryMutations.ALL).flatMap(List::stream);
+        return Stream.of(LogMutations.ALL, LeaseMutations.ALL, DeliveryMutations.ALL)
+                .flatMap(List::stream);
     }
 
     @BeforeAll

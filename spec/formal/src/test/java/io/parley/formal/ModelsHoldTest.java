@@ -19,7 +19,8 @@ class ModelsHoldTest {
     static void startAll(@TempDir Path folder) {
         RUNS.start("log-small", Tlc.SMALL, Model.named("ConversationLog"), Configuration.named("log-small"), folder);
         RUNS.start("log-ends", Tlc.SMALL, Model.named("ConversationLog"), Configuration.named("log-ends"), folder);
-        for (String name : List.of("delivery-repair", "delivery-devices", "delivery-live")) {
+        RUNS.start("lease", Tlc.SMALL, Model.named("Lease"), Configuration.named("lease"), folder);
+        for (String name : List.of("delivery-repair", "delivery-lapse", "delivery-devices", "delivery-live")) {
             RUNS.start(name, Tlc.SMALL, Model.named("Delivery"), Configuration.named(name), folder);
         }
     }
@@ -63,10 +64,19 @@ class ModelsHoldTest {
     }
 
     @Test
+    @Verifies("QG-2")
+    void declaresNobodyDeadWhoHoldsItsLease() {
+        holds("lease", "Fenced");
+        holds("delivery-lapse", "Repairable");
+    }
+
+    @Test
     void takesEveryActionOfEachModule() {
         assertThat(RUNS.of("log-small").neverTaken()).isEmpty();
         assertThat(RUNS.of("log-small").taken()).containsKeys("ProposeUnknown", "CommitLate", "Crash", "LostToItself");
-        assertThat(RUNS.of("delivery-repair").neverTaken()).isEmpty();
+        assertThat(RUNS.of("lease").neverTaken()).isEmpty();
+        assertThat(RUNS.of("delivery-repair").neverTaken()).containsExactly("Lapse");
+        assertThat(RUNS.of("delivery-lapse").taken()).containsKeys("Lapse", "Crash", "CommitLate", "Sweep");
         assertThat(RUNS.of("delivery-repair").taken()).containsKeys("Crash", "CommitLate", "Sweep", "AskForGap");
     }
 
@@ -74,9 +84,9 @@ class ModelsHoldTest {
     void leavesOutOnlyWhatTheOtherConfigurationsAreNotAbout() {
         assertThat(RUNS.of("log-ends").neverTaken()).containsExactly("Erase");
         assertThat(RUNS.of("delivery-devices").neverTaken())
-                .containsExactly("CommitLate", "Crash", "GiveUp", "Sweep", "SweepDone");
+                .containsExactly("CommitLate", "Crash", "GiveUp", "Lapse", "Sweep", "SweepDone");
         assertThat(RUNS.of("delivery-live").neverTaken())
-                .containsExactly("CommitLate", "Crash", "GiveUp", "Ping", "Sweep", "SweepDone");
+                .containsExactly("CommitLate", "Crash", "GiveUp", "Lapse", "Ping", "Sweep", "SweepDone");
     }
 
     private static void holds(String name, String... invariants) {

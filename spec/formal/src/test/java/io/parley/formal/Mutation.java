@@ -22,7 +22,7 @@ record Mutation(
         String to,
         String broken) {
 
-    private static final String SAFE = "INV_[13456].*|Final|Faithful|NoPhantom|Repairable";
+    private static final String SAFE = "INV_[13456].*|Final|Faithful|NoPhantom|Repairable|Fenced";
 
     Mutation {
         bounds = Map.copyOf(bounds);
