@@ -54,9 +54,8 @@ public final class CassandraSessions {
                         .withString(DefaultDriverOption.REQUEST_CONSISTENCY, "LOCAL_QUORUM")
                         .withString(DefaultDriverOption.REQUEST_SERIAL_CONSISTENCY, "LOCAL_SERIAL")
                         .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, timeout)
-                        // A node behind a cut cable answers nothing and closes nothing: by default it is asked for half
-                        // a
-                        // minute more, and each question costs the whole timeout.
+                        // A node behind a cut cable answers nothing and closes nothing. By default it is asked for half
+                        // a minute more, and each question costs the whole timeout.
                         .withDuration(DefaultDriverOption.HEARTBEAT_INTERVAL, timeout)
                         .withDuration(DefaultDriverOption.HEARTBEAT_TIMEOUT, timeout)
                         .withDuration(DefaultDriverOption.RECONNECTION_MAX_DELAY, RECONNECTION_MAX)
