@@ -12,15 +12,23 @@ public final class LargeModels {
 
     private static final String SOURCE = "mvn -pl spec/formal -am package -Pmodel-check-large";
 
-    private record Large(String model, String configuration) {}
+    /** @param without actions that the bounds leave out; all others have to be taken */
+    private record Large(String model, String configuration, List<String> without) {
+
+        Large(String model, String configuration) {
+            this(model, configuration, List.of());
+        }
+    }
+
+    private static final List<String> WITHOUT_LAPSES = List.of("Lapse");
 
     private static final List<Large> ALL = List.of(
             new Large("ConversationLog", "log-large"),
             new Large("ConversationLog", "log-large-claimed"),
             new Large("Lease", "lease-large"),
             new Large("Delivery", "delivery-large-lapse"),
-            new Large("Delivery", "delivery-large-devices"),
-            new Large("Delivery", "delivery-large-entries"));
+            new Large("Delivery", "delivery-large-devices", WITHOUT_LAPSES),
+            new Large("Delivery", "delivery-large-entries", WITHOUT_LAPSES));
 
     private LargeModels() {}
 
@@ -45,7 +53,7 @@ public final class LargeModels {
         long start = System.nanoTime();
         ModelRun run = Tlc.LARGE.check(Model.named(large.model()), configuration, folder);
         long seconds = Math.round((System.nanoTime() - start) / 1e9);
-        if (!run.finished() || !run.neverTaken().isEmpty()) {
+        if (!run.finished() || !List.copyOf(run.neverTaken()).equals(large.without())) {
             throw new IllegalStateException(run.output());
         }
         out.println(large.configuration() + ": no error in " + run.distinctStates() + " distinct states, depth "
