@@ -56,6 +56,11 @@ final class Changes {
         return new MessageChange.Reaction(target, chance.oneOf(EMOJIS), chance.happens(0.7));
     }
 
+    /** That the user takes back what they said last. */
+    Optional<Content> withdrawal(UserId user, ConversationId conversation) {
+        return lastBy(user, conversation).map(MessageChange.Deletion::new);
+    }
+
     private static GroupChange removal(UserId user) {
         return new GroupChange.Membership(new TreeMap<>(), new TreeSet<>(List.of(user)));
     }

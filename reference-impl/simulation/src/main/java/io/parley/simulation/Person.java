@@ -112,8 +112,11 @@ final class Person {
         }
     }
 
-    void says(ConversationId conversation) {
-        send(conversation, new Command(newId(), id, text(), null));
+    /** Says one thing more, or takes back what they said last. */
+    void saysLastly(ConversationId conversation) {
+        Optional<Content> withdrawal =
+                world.changing && chance.happens(0.5) ? changes.withdrawal(id, conversation) : Optional.empty();
+        send(conversation, new Command(newId(), id, withdrawal.orElseGet(this::text), null));
     }
 
     /** And tries again only after a while. */

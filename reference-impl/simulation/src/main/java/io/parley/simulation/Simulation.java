@@ -225,12 +225,12 @@ public final class Simulation {
         }
     }
 
-    /** Some say one thing more while nodes die: what a dead node wrote late is told by whoever answers its repeat. */
+    /** Some say one thing more, or take one back, while nodes die: what a dead node wrote late is told by whoever answers its repeat. */
     private void lastWords() {
         List<ConversationId> all = List.copyOf(conversations.keySet());
         members.stream().filter(person -> chance.happens(0.3)).forEach(person -> {
             ConversationId conversation = chance.oneOf(all);
-            world.scheduler.after(chance.between(Duration.ZERO, LAST_BLOW), () -> person.says(conversation));
+            world.scheduler.after(chance.between(Duration.ZERO, LAST_BLOW), () -> person.saysLastly(conversation));
         });
     }
 

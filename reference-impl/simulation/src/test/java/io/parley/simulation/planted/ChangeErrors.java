@@ -17,12 +17,11 @@ final class ChangeErrors {
                     "next = roster.after(change);",
                     "next = roster;"),
             Planted.of(
-                            "judges by the state before the batch",
-                            AUTHORISED,
-                            "log/Draft",
-                            "return rules.check(state, command, target(pending), now)",
-                            "return rules.check(base.exists() ? base : state, command, target(pending), now)")
-                    .seldom(),
+                    "judges by the state before the batch",
+                    AUTHORISED,
+                    "log/Draft",
+                    "return rules.check(state, command, target(pending), now)",
+                    "return rules.check(base.exists() ? base : state, command, target(pending), now)"),
             Planted.of(
                     "lets the last owner leave the others behind",
                     AUTHORISED,

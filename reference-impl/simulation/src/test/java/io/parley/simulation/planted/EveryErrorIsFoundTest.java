@@ -16,8 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Seeds that no error fails say nothing: each error planted in the server's code is found among the seeds of the build. Those
- * that take long to find are planted with {@code -Dparley.simulation.seldom=true} only.
+ * Seeds that no error fails say nothing: each error planted in the server's code is found among the seeds of the build.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryErrorIsFoundTest {
@@ -33,7 +32,6 @@ class EveryErrorIsFoundTest {
                         ProjectionErrors.ALL,
                         ReceiptErrors.ALL)
                 .flatMap(List::stream)
-                .filter(planted -> !planted.isSeldom() || Boolean.getBoolean("parley.simulation.seldom"))
                 // To try one alone.
                 .filter(planted -> planted.what().contains(System.getProperty("parley.simulation.error", "")));
     }

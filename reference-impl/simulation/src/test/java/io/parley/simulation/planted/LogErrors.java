@@ -156,12 +156,11 @@ final class LogErrors {
                         propose(draft, taken, tries);
                     }"""),
             Planted.of(
-                            "refuses by a state that was read before the command came",
-                            "Final",
-                            "log/Lane",
-                            "draft.refusesByState() && !isFresh",
-                            "false")
-                    .seldom(),
+                    "refuses by a state that was read before the command came",
+                    "Final",
+                    "log/Lane",
+                    "draft.refusesByState() && !isFresh",
+                    "false"),
             Planted.of(
                     "joins a reader to a load that began before it asked",
                     "INV-3 Durable",

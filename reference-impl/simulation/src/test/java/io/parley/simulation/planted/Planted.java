@@ -8,13 +8,8 @@ import java.util.List;
  * @param what is done wrong, in the third person
  * @param broken names of the invariants of which one has to find it, with bars between
  * @param edits each to one file
- * @param isSeldom true when many seeds go by before one shows it: for the runs that have the time
  */
-record Planted(String what, String broken, List<Edit> edits, boolean isSeldom) {
-
-    Planted(String what, String broken, List<Edit> edits) {
-        this(what, broken, edits, false);
-    }
+record Planted(String what, String broken, List<Edit> edits) {
 
     /**
      * A replaced part.
@@ -27,10 +22,6 @@ record Planted(String what, String broken, List<Edit> edits, boolean isSeldom) {
 
     static Planted of(String what, String broken, String type, String from, String to) {
         return new Planted(what, broken, List.of(new Edit(type, from, to)));
-    }
-
-    Planted seldom() {
-        return new Planted(what, broken, edits, true);
     }
 
     @Override

@@ -59,12 +59,11 @@ final class ProjectionErrors {
                     "now - last.sinceNanos() > settings.deadAfter().toNanos()",
                     "false"),
             Planted.of(
-                            "gives up an application that failed",
-                            DELIVERED,
-                            "projection/Active",
-                            "parts.runtime().after(parts.backOff().after(tries), () -> apply(tries + 1));",
-                            "applied(state);")
-                    .seldom(),
+                    "gives up an application that failed",
+                    DELIVERED,
+                    "projection/Active",
+                    "parts.runtime().after(parts.backOff().after(tries), () -> apply(tries + 1));",
+                    "applied(state);"),
             Planted.of(
                     "reads heads from the store without what is due",
                     DELIVERED,
