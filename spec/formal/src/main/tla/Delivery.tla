@@ -161,8 +161,8 @@ Push(n) ==
             pushes' = [d \in Devices |-> IF Subscribed(d) /\ d \notin missed THEN pushes[d] \union {s} ELSE pushes[d]]
     /\ UNCHANGED <<stores, alive, lapses, sure, flight, project, sweeps, socket, asked, heads, page, devices, acked>>
 
+\* Active.endIfIdle: whether a proposal is under way does not matter, as Learn needs an announcement.
 Idle(n) ==
-    /\ flight[n] = Nothing
     /\ project[n] = Nothing
     /\ topush[n] = {}
 

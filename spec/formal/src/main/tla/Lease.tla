@@ -13,7 +13,7 @@ CONSTANTS
     Watchers,   \* other nodes
     LeaseTicks, \* how long a confirmed renewal counts, from when it was begun
     DeadAfter,  \* silence of more than this, by the watcher's clock, means death
-    DriftMax,   \* ticks that a watcher's clock may gain on the node's
+    DriftMax,   \* ticks that a watcher's clock may gain on the node's, at any moments, in all
     BeatsMax,   \* renewals
     End,        \* of time
     None

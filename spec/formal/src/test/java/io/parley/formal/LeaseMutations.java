@@ -13,6 +13,10 @@ final class LeaseMutations {
                     "declares dead whatever the row says meanwhile",
                     "dead' = (dead \\/ beat = doomed[w])",
                     "dead' = TRUE"),
+            mutation(
+                    "takes the answer to an earlier renewal for that to the last",
+                    "/\\ awaited \\in written",
+                    "/\\ awaited # None /\\ written # {}"),
             mutation("renews what was declared dead", "IF dead THEN", "IF FALSE THEN"),
             mutation(
                     "takes silence for death before the lease is over",
