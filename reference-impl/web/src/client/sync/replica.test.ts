@@ -132,6 +132,31 @@ describe('a replica', () => {
     expect(replica.digest()).toBe(headsDigest([]));
   });
 
+  verifies(
+    ['MSG-17'],
+    'keeps and reads what begins anew while an answer about what was left is under way',
+    async () => {
+      let refuse: (reason: Refused) => void = () => undefined;
+      let calls = 0;
+      const { replica, time, applied, gone } = aReplica((_, after) =>
+        ++calls === 1
+          ? new Promise<EntryPage>((_resolve, reject) => (refuse = reject))
+          : Promise.resolve(pageOf(32, after)),
+      );
+      replica.head(id, 10);
+      replica.head(id, 12);
+      replica.drop(id);
+      replica.head(id, 30);
+      replica.head(id, 32);
+      await time.pass(0);
+      refuse(new Refused(problem('not-found', 404)));
+      await time.pass(0);
+      expect(applied).toEqual([31, 32]);
+      expect(gone).toEqual([]);
+      expect(replica.applied(id)).toBe(32);
+    },
+  );
+
   verifies(['MSG-17'], 'does not ask without end for a head that nothing stands behind', async () => {
     let calls = 0;
     const { replica, time } = aReplica((_, after) => {

@@ -22,7 +22,7 @@ const readersMax = 4;
 /** Every conversation of this user as far as this device has applied it. Pushes are hints; holes are read from the log. */
 export class Replica {
   readonly #logs = new Map<ConversationId, ConversationLog>();
-  readonly #reading = new Set<ConversationId>();
+  readonly #reading = new Set<ConversationLog>();
   readonly #readers = new Limiter(readersMax);
   readonly #read: ReadEntries;
   readonly #retrier: Retrier;
@@ -72,13 +72,14 @@ export class Replica {
   }
 
   #fillGap(id: ConversationId, log: ConversationLog): void {
-    if (!log.hasGap || this.#reading.has(id)) return;
-    this.#reading.add(id);
+    if (!log.hasGap || this.#reading.has(log)) return;
+    this.#reading.add(log);
     this.#readers
       .run(() => this.#readGap(id, log))
       .catch((failure: unknown) => {
         // Anything else ends with the session, or is met again at the next heartbeat, whose digest will differ.
-        if (failure instanceof Refused && failure.problem.status === 404) {
+        // What was begun anew meanwhile, after this user was added again, stays.
+        if (failure instanceof Refused && failure.problem.status === 404 && this.#logs.get(id) === log) {
           this.drop(id);
           this.#listener.gone(id);
         }
@@ -96,7 +97,7 @@ export class Replica {
         if (log.applied === before) return;
       }
     } finally {
-      this.#reading.delete(id);
+      this.#reading.delete(log);
     }
   }
 }

@@ -40,7 +40,11 @@ public final class Installation {
     public static ServerSettings settings(Path directory) {
         Stores stores = Stores.shared();
         return ServerSettings.in(directory, jar(), List.of(stores.cassandra().contactPoint()), stores.database())
-                .withJvmOptions(FAST_START);
+                .withJvmOptions(FAST_START)
+                // Hundreds register. The strength that people get is held by a test of its own, and used by
+                // OwnInstallation.
+                .with("parley.account.hashing.memory-kib", "64")
+                .with("parley.account.hashing.iterations", "1");
     }
 
     /** The executable jar that the server module built. */

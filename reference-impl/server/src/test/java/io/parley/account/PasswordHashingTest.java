@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.StandardEnvironment;
 
 @Verifies("USR-2")
 class PasswordHashingTest {
@@ -29,6 +31,14 @@ class PasswordHashingTest {
         assertThat(hashing.hash("correct horse"))
                 .startsWith("$argon2id$v=19$m=64,t=1,p=1$")
                 .isNotEqualTo(hashing.hash("correct horse"));
+    }
+
+    @Test
+    void takesTheSecondChoiceOfOwaspWhereNothingElseIsSet() {
+        HashingProperties properties =
+                Binder.get(new StandardEnvironment()).bindOrCreate("parley.account.hashing", HashingProperties.class);
+
+        assertThat(new PasswordHashing(properties).hash("correct horse")).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
     }
 
     @Test
