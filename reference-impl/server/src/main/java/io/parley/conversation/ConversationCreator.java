@@ -4,7 +4,6 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.parley.account.Users;
 import io.parley.kernel.ConversationId;
 import io.parley.kernel.EntryId;
-import io.parley.kernel.Seq;
 import io.parley.kernel.UserId;
 import io.parley.limits.Limits;
 import io.parley.log.Command;
@@ -13,6 +12,7 @@ import io.parley.log.ConversationLog;
 import io.parley.log.ConversationState;
 import io.parley.log.ConversationType;
 import io.parley.log.Outcome;
+import io.parley.log.Refusal;
 import io.parley.log.Role;
 import io.parley.problem.Problem;
 import io.parley.problem.ProblemException;
@@ -29,7 +29,8 @@ import org.springframework.stereotype.Service;
 /**
  * Makes conversations. The order of writes is what a crash at any point leaves in order: the pair's claim (of a direct
  * conversation), then entry 1, which the members' inboxes are drawn from. So a repeat of the request picks up where the
- * first one stopped.
+ * first one stopped. It is put to the log even if entry 1 stands: a dead node may have written that and told nobody, and
+ * what is repeated is fanned out before it is answered.
  */
 @Service
 public class ConversationCreator {
@@ -93,28 +94,13 @@ public class ConversationCreator {
         wanted.others().forEach(user -> members.put(user, Role.MEMBER));
         members.put(creator, Role.OWNER);
         Content.Created created = new Content.Created(ConversationType.GROUP, wanted.title(), members);
+        return log.append(id, command(creator, created, id)).thenCompose(outcome -> creation(id, outcome));
+    }
+
+    private CompletionStage<Creation> creation(ConversationId id, Outcome outcome) {
+        refuseUnlessDurable(outcome);
         return log.state(id)
-                .thenCompose(state -> state.exists()
-                        ? repeated(creator, created, new Conversation(id, state))
-                        : found(creator, created, id));
-    }
-
-    private CompletionStage<Creation> repeated(UserId creator, Content.Created created, Conversation present) {
-        return log.entries(present.id(), Seq.FIRST, Seq.FIRST).thenApply(first -> {
-            if (first.get(0).isRepeatedBy(command(creator, created, present.id()))) {
-                return new Creation(present, false);
-            }
-            throw Problems.idInUse();
-        });
-    }
-
-    /** Writes entry 1. */
-    private CompletionStage<Creation> found(UserId creator, Content.Created created, ConversationId id) {
-        return log.append(id, command(creator, created, id)).thenCompose(outcome -> {
-            boolean isNew = outcome instanceof Outcome.Appended;
-            refuseUnlessDurable(outcome);
-            return log.state(id).thenApply(state -> new Creation(new Conversation(id, state), isNew));
-        });
+                .thenApply(state -> new Creation(new Conversation(id, state), outcome instanceof Outcome.Appended));
     }
 
     private CompletionStage<Creation> direct(UserId creator, UserId other, ConversationId wanted) {
@@ -134,24 +120,20 @@ public class ConversationCreator {
 
     /** The pair's conversation {@code id}: its log may still be empty, when its maker stopped half-way or is at it now. */
     private CompletionStage<Creation> open(UserId creator, UserPair pair, ConversationId id, ConversationId wanted) {
-        return log.state(id).thenCompose(state -> {
-            if (isOf(pair, state)) {
-                return CompletableFuture.completedFuture(new Creation(new Conversation(id, state), false));
-            }
-            if (state.exists()) {
-                return replace(creator, pair, id, wanted);
-            }
-            Content.Created created = new Content.Created(ConversationType.DIRECT, null, members(pair));
-            return found(creator, created, id).exceptionallyCompose(failure -> afterRace(pair, id, failure));
-        });
+        Content.Created created = new Content.Created(ConversationType.DIRECT, null, members(pair));
+        return log.state(id)
+                .thenCompose(state -> state.exists() && !isOf(pair, state)
+                        ? replace(creator, pair, id, wanted)
+                        : log.append(id, command(creator, created, id))
+                                .thenCompose(outcome -> isInUse(outcome)
+                                        // The other side's entry 1: repeated as theirs, it is fanned out as well.
+                                        ? log.append(id, command(pair.other(creator), created, id))
+                                        : CompletableFuture.completedFuture(outcome))
+                                .thenCompose(outcome -> creation(id, outcome)));
     }
 
-    /** The other side may have written entry 1 at the same moment. */
-    private CompletionStage<Creation> afterRace(UserPair pair, ConversationId id, Throwable failure) {
-        return log.state(id)
-                .thenCompose(state -> isOf(pair, state)
-                        ? CompletableFuture.completedFuture(new Creation(new Conversation(id, state), false))
-                        : CompletableFuture.failedFuture(failure));
+    private static boolean isInUse(Outcome outcome) {
+        return outcome instanceof Outcome.Refused refused && refused.refusal() instanceof Refusal.IdInUse;
     }
 
     /** Between claim and entry 1 somebody used the id for another conversation: the pair gets a new one. */

@@ -18,4 +18,9 @@ public record UserPair(UserId low, UserId high) {
     public static UserPair of(UserId one, UserId other) {
         return one.compareTo(other) < 0 ? new UserPair(one, other) : new UserPair(other, one);
     }
+
+    /** The one of the pair that is not {@code one}. */
+    UserId other(UserId one) {
+        return one.equals(low) ? high : low;
+    }
 }
