@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Tables of what the load test recorded, each with the day, the commit's age and the conditions. */
 final class LoadBlocks {
 
     private static final String DIRECT = "load.direct.200.";
+    private static final String MIXED_REPORTING = "load.mixed.1000.marks.";
     private static final String CROWD = "load.crowd.300";
     private static final String NONE = "[.notice]\nNothing is recorded yet.";
     private static final String UNKNOWN = "–";
@@ -69,14 +71,26 @@ final class LoadBlocks {
                 "CPU of Cassandra per message",
                 "Verdict"));
         for (int rate : steps.rates()) {
-            out.append("|").append(rate);
-            for (String figure : List.of("p50", "p99", "p999", "max", "cpu.server", "cpu.cassandra")) {
-                out.append("\n|").append(text(steps.figure(rate, figure)));
+            out.append(mixedRow(Integer.toString(rate), figure -> steps.figure(rate, figure)));
+            String reporting = MIXED_REPORTING + rate + ".";
+            if (references.result(reporting + "p99").isPresent()) {
+                out.append(mixedRow(rate + ", with receipts", figure -> references.result(reporting + figure)));
             }
-            out.append("\n|").append(steps.isHeld(rate) ? "held" : "not held").append("\n\n");
         }
         out.append("|===\n\n");
         return out.append(origin(steps.figure(steps.rates().get(0), "p99"))).toString();
+    }
+
+    private static String mixedRow(String load, Function<String, Optional<RecordedResult>> figures) {
+        StringBuilder row = new StringBuilder("|").append(load);
+        for (String figure : List.of("p50", "p99", "p999", "max", "cpu.server", "cpu.cassandra")) {
+            row.append("\n|").append(text(figures.apply(figure)));
+        }
+        boolean held = figures.apply("held").filter(flag -> flag.value() == 1).isPresent();
+        return row.append("\n|")
+                .append(held ? "held" : "not held")
+                .append("\n\n")
+                .toString();
     }
 
     private String direct() {
