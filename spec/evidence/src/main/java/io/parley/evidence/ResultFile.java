@@ -72,7 +72,12 @@ public final class ResultFile {
         return line.end();
     }
 
-    private static String commit() {
+    /**
+     * The full id of the commit that is measured.
+     *
+     * @throws IllegalStateException when nobody knows it
+     */
+    public static String commit() {
         String named = System.getProperty(COMMIT_PROPERTY);
         if (named != null) {
             return named;

@@ -1,5 +1,6 @@
 package io.parley.acceptance.crash;
 
+import io.parley.evidence.ResultFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,25 +9,32 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The rounds that were played, one line each, in a file if there is one: many rounds go on where they were broken off. */
+/**
+ * The rounds that were played, one line each, in a file if there is one: many rounds go on where they were broken off. All of
+ * them are of one commit, as they are recorded under it.
+ */
 final class CrashJournal {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Optional<Path> file;
+    private final String commit;
     private final List<Line> lines = new ArrayList<>();
 
     /**
      * What a round came to.
      *
+     * @param commit that was played; nobody asks where nothing is written
      * @param sent messages, of which so many were acknowledged
      * @param meanwhile acknowledged between the fault and its end
      * @param inDoubt sent before the fault, and unanswered when it struck
      * @param undecided answers that an outcome is unknown
      */
     record Line(
+            @Nullable String commit,
             long seed,
             Fault fault,
             int sent,
@@ -37,8 +45,9 @@ final class CrashJournal {
             int violations,
             long millis) {
 
-        static Line of(long seed, Fault fault, CrashReport report, long millis) {
+        static Line of(String commit, long seed, Fault fault, CrashReport report, long millis) {
             return new Line(
+                    commit,
                     seed,
                     fault,
                     report.sent(),
@@ -51,15 +60,46 @@ final class CrashJournal {
         }
     }
 
-    CrashJournal(Optional<Path> file) {
+    private CrashJournal(Optional<Path> file, String commit) {
         this.file = file;
-        if (file.isPresent() && Files.exists(file.get())) {
+        this.commit = commit;
+    }
+
+    /** Forgets the rounds with this JVM. */
+    static CrashJournal inMemory() {
+        return new CrashJournal(Optional.empty(), "");
+    }
+
+    /** @throws IllegalStateException when rounds stand in the file that were played with another commit, or with none named */
+    static CrashJournal in(Path file) {
+        return in(file, ResultFile.commit());
+    }
+
+    static CrashJournal in(Path file, String commit) {
+        CrashJournal journal = new CrashJournal(Optional.of(file), commit);
+        if (Files.exists(file)) {
             try {
-                Files.readAllLines(file.get()).forEach(line -> lines.add(JSON.readValue(line, Line.class)));
+                Files.readAllLines(file).forEach(line -> journal.lines.add(JSON.readValue(line, Line.class)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
+        journal.lines.stream()
+                .filter(line -> !commit.equals(line.commit()))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new IllegalStateException(
+                            "journal=" + file + " has seed " + other.seed() + " played with commit="
+                                    + other.commit() + ", expected " + commit
+                                    + ": begin another journal, or name the commit that"
+                                    + " is played with -D" + ResultFile.COMMIT_PROPERTY);
+                });
+        return journal;
+    }
+
+    /** What the rounds are written down under. */
+    String commit() {
+        return commit;
     }
 
     boolean has(long seed) {

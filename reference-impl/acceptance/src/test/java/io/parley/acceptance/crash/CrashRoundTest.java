@@ -21,7 +21,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  *
  * <p>{@code -Dparley.crash.rounds} asks for more rounds, {@code -Dparley.crash.seed} for the faults and moments of an earlier
  * run, {@code -Dparley.crash.ring} for rounds on three Cassandra nodes among them. {@code -Dparley.crash.journal} names a file
- * with a line per round: rounds that stand there are not played again, so that many can be played in parts.
+ * with a line per round: rounds of this commit that stand there are not played again but judged again, so that many can be played in parts.
  * {@code -Dparley.crash.results} names a file that the counts are recorded in.
  */
 @ResourceLock(OwnInstallation.LOCK)
@@ -33,8 +33,9 @@ class CrashRoundTest {
     private static final String SOURCE = "mvn -pl reference-impl/acceptance -am package -Dtest=CrashRoundTest"
             + " -Dparley.crash.rounds=%d -Dparley.crash.seed=%d -Dparley.crash.ring=%s";
 
-    private final CrashJournal journal = new CrashJournal(
-            Optional.ofNullable(System.getProperty("parley.crash.journal")).map(Path::of));
+    private final CrashJournal journal = Optional.ofNullable(System.getProperty("parley.crash.journal"))
+            .map(file -> CrashJournal.in(Path.of(file)))
+            .orElseGet(CrashJournal::inMemory);
     private final Sites sites = new Sites();
 
     @TestFactory
@@ -53,7 +54,8 @@ class CrashRoundTest {
         Fault fault = Fault.of(seed, RINGS);
         CrashReport report = new CrashRound(fault.at(sites), seed).play();
         System.out.println(fault + ", seed " + seed + ": " + report);
-        journal.add(CrashJournal.Line.of(seed, fault, report, (System.nanoTime() - start) / 1_000_000));
+        journal.add(
+                CrashJournal.Line.of(journal.commit(), seed, fault, report, (System.nanoTime() - start) / 1_000_000));
 
         assertThat(report.violations())
                 .as("play again with -Dparley.crash.seed=" + seed + " -Dparley.crash.rounds=1 -Dparley.crash.ring="
@@ -62,11 +64,12 @@ class CrashRoundTest {
         assertThat(report.acknowledged()).isEqualTo(report.sent()).isGreaterThanOrEqualTo(CrashRound.ACKNOWLEDGED_MIN);
     }
 
-    /** The rounds were hard enough to say something. */
+    /** None went wrong, also of those that an earlier run played, and they were hard enough to say something. */
     private void look(long first, int count) {
         CrashTotals totals = new CrashTotals(journal.lines());
         assertThat(totals.rounds()).hasSize(count);
         totals.record(SOURCE.formatted(count, first, RINGS));
+        assertThat(totals.spoilt()).isEmpty();
         if (count >= Fault.values().length) {
             assertThat(totals.undecided()).isPositive();
             assertThat(totals.inDoubt()).isPositive();

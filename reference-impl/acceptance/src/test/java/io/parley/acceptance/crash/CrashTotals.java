@@ -17,6 +17,15 @@ record CrashTotals(List<CrashJournal.Line> rounds) {
         return sum(CrashJournal.Line::inDoubt);
     }
 
+    /** Rounds in which something was wrong, or a message was never acknowledged. */
+    List<CrashJournal.Line> spoilt() {
+        return rounds.stream()
+                .filter(line -> line.violations() > 0
+                        || line.acknowledged() != line.sent()
+                        || line.acknowledged() < CrashRound.ACKNOWLEDGED_MIN)
+                .toList();
+    }
+
     /** Appends them to the file of {@code -Dparley.crash.results}, if there is one. */
     void record(String source) {
         String file = System.getProperty("parley.crash.results");
