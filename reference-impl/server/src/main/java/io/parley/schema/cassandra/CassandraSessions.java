@@ -20,6 +20,9 @@ public final class CassandraSessions {
     /** By default a minute, for which an installation of one node would stand still after that node is back. */
     private static final Duration RECONNECTION_MAX = Duration.ofSeconds(5);
 
+    /** The driver counts the interval in whole seconds, and with none it asks all the time. */
+    private static final Duration HEARTBEAT_INTERVAL_MIN = Duration.ofSeconds(1);
+
     private static final int QUIET_MILLIS = 50;
     private static final int CLOSE_MILLIS_MAX = 15_000;
     private static final List<String> NOT_A_DATACENTER = List.of("class", "replication_factor");
@@ -50,29 +53,38 @@ public final class CassandraSessions {
     private static CqlSessionBuilder builder(CassandraProperties properties, Duration timeout) {
         CqlSessionBuilder builder = CqlSession.builder()
                 .withLocalDatacenter(properties.localDatacenter())
-                .withConfigLoader(DriverConfigLoader.programmaticBuilder()
-                        .withString(DefaultDriverOption.REQUEST_CONSISTENCY, "LOCAL_QUORUM")
-                        .withString(DefaultDriverOption.REQUEST_SERIAL_CONSISTENCY, "LOCAL_SERIAL")
-                        .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, timeout)
-                        // A node behind a cut cable answers nothing and closes nothing. By default it is asked for half
-                        // a minute more, and each question costs the whole timeout.
-                        .withDuration(DefaultDriverOption.HEARTBEAT_INTERVAL, timeout)
-                        .withDuration(DefaultDriverOption.HEARTBEAT_TIMEOUT, timeout)
-                        .withDuration(DefaultDriverOption.RECONNECTION_MAX_DELAY, RECONNECTION_MAX)
-                        // The driver waits a second for further schema changes after each one; we make them in a row.
-                        .withDuration(DefaultDriverOption.METADATA_SCHEMA_WINDOW, Duration.ZERO)
-                        .withBoolean(DefaultDriverOption.METADATA_SCHEMA_ENABLED, false)
-                        // Closing waits until nothing happened for so long: by default two seconds, and a start closes
-                        // twice.
-                        .withString(DefaultDriverOption.NETTY_IO_SHUTDOWN_UNIT, "MILLISECONDS")
-                        .withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD, QUIET_MILLIS)
-                        .withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_TIMEOUT, CLOSE_MILLIS_MAX)
-                        .withString(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_UNIT, "MILLISECONDS")
-                        .withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD, QUIET_MILLIS)
-                        .withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_TIMEOUT, CLOSE_MILLIS_MAX)
-                        .build());
+                .withConfigLoader(configuration(timeout));
         properties.contactPoints().forEach(point -> builder.addContactPoint(address(point)));
         return builder;
+    }
+
+    /** What the driver is told, with this time limit of a request. */
+    static DriverConfigLoader configuration(Duration timeout) {
+        return DriverConfigLoader.programmaticBuilder()
+                .withString(DefaultDriverOption.REQUEST_CONSISTENCY, "LOCAL_QUORUM")
+                .withString(DefaultDriverOption.REQUEST_SERIAL_CONSISTENCY, "LOCAL_SERIAL")
+                .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, timeout)
+                // A node behind a cut cable answers nothing and closes nothing. By default it is asked for half
+                // a minute more, and each question costs the whole timeout.
+                .withDuration(DefaultDriverOption.HEARTBEAT_INTERVAL, heartbeatInterval(timeout))
+                .withDuration(DefaultDriverOption.HEARTBEAT_TIMEOUT, timeout)
+                .withDuration(DefaultDriverOption.RECONNECTION_MAX_DELAY, RECONNECTION_MAX)
+                // The driver waits a second for further schema changes after each one; we make them in a row.
+                .withDuration(DefaultDriverOption.METADATA_SCHEMA_WINDOW, Duration.ZERO)
+                .withBoolean(DefaultDriverOption.METADATA_SCHEMA_ENABLED, false)
+                // Closing waits until nothing happened for so long: by default two seconds, and a start closes
+                // twice.
+                .withString(DefaultDriverOption.NETTY_IO_SHUTDOWN_UNIT, "MILLISECONDS")
+                .withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD, QUIET_MILLIS)
+                .withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_TIMEOUT, CLOSE_MILLIS_MAX)
+                .withString(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_UNIT, "MILLISECONDS")
+                .withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD, QUIET_MILLIS)
+                .withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_TIMEOUT, CLOSE_MILLIS_MAX)
+                .build();
+    }
+
+    private static Duration heartbeatInterval(Duration timeout) {
+        return timeout.compareTo(HEARTBEAT_INTERVAL_MIN) < 0 ? HEARTBEAT_INTERVAL_MIN : timeout;
     }
 
     private static InetSocketAddress address(String point) {
