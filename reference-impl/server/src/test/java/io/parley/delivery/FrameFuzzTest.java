@@ -2,6 +2,7 @@ package io.parley.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.conversation.NewMark;
 import io.parley.conversation.NewMessage;
 import io.parley.evidence.Verifies;
 import io.parley.limits.Limits;
@@ -26,6 +27,7 @@ class FrameFuzzTest {
             "{\"type\":\"authenticate\",\"token\":\"" + SECRET + "\"}",
             "{\"type\":\"resume\",\"since\":\"19a0b\"}",
             "{\"type\":\"ping\",\"digest\":\"0123456789abcdef\"}",
+            "{\"type\":\"mark\",\"conversationId\":\"" + ID + "\",\"delivered\":4711,\"read\":815}",
             "{\"type\":\"send\",\"conversationId\":\"" + ID + "\",\"id\":\"" + ID
                     + "\",\"content\":{\"type\":\"text\",\"text\":\"" + SECRET
                     + " \\u00fc\"},\"sentAt\":\"2026-11-20T08:30:00.000Z\"}");
@@ -61,6 +63,8 @@ class FrameFuzzTest {
             "9999-99-99T99:99:99Z",
             "x".repeat(20_000));
 
+    private int marksRead;
+
     private enum End {
         READ,
         MALFORMED,
@@ -80,6 +84,7 @@ class FrameFuzzTest {
         }
 
         assertThat(ends.keySet()).as("of %s", ends).containsExactlyInAnyOrder(End.values());
+        assertThat(marksRead).isPositive();
     }
 
     private static String tampered(String frame, Random random) {
@@ -95,7 +100,7 @@ class FrameFuzzTest {
         };
     }
 
-    private static End end(String frame, int seed) {
+    private End end(String frame, int seed) {
         JsonFields fields;
         try {
             fields = JsonFields.parse(frame);
@@ -106,8 +111,15 @@ class FrameFuzzTest {
             throw new AssertionError("seed " + seed + ": expected a problem", other);
         }
         try {
-            if (ClientFrame.read(fields) instanceof ClientFrame.Send send) {
+            ClientFrame read = ClientFrame.read(fields);
+            if (read instanceof ClientFrame.Send send) {
                 NewMessage.read(send.message(), LIMITS);
+            } else if (read instanceof ClientFrame.Mark mark) {
+                NewMark marks = NewMark.read(mark.marks());
+                assertThat(marks.read().isAfter(marks.delivered()))
+                        .as("seed %d", seed)
+                        .isFalse();
+                marksRead++;
             }
             return End.READ;
         } catch (ProblemException refused) {
