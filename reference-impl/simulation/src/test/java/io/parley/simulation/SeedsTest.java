@@ -4,28 +4,52 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.evidence.Verifies;
 import io.parley.simulation.engine.Fact;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
  * The seeds of the build. {@code -Dparley.simulation.seeds=N} runs more of them, {@code -Dparley.simulation.seed=S} one, with
- * its trace.
+ * its trace. {@code -Dparley.simulation.results=FILE} has their figures recorded there.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SeedsTest {
 
     private static final long SEEDS = Long.getLong("parley.simulation.seeds", 2_000);
     private static final long EVENTS_MIN = 500;
+    private static final double MINUTE_NANOS = 60e9;
 
     private Runs.Summary summary = Runs.of(0, 0);
+    private Duration took = Duration.ZERO;
 
     @BeforeAll
     void run() {
         Long only = Long.getLong("parley.simulation.seed");
+        long begun = System.nanoTime();
         summary = only == null ? Runs.of(1, SEEDS) : Runs.of(only, 1);
+        took = Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    @AfterAll
+    void record() {
+        SimulationResults.file("SeedsTest").ifPresent(results -> {
+            assertThat(summary.failed()).isEmpty();
+            results.add("simulation.seeds", (double) summary.seeds(), "seeds", "of the build; no invariant was broken");
+            results.add(
+                    "simulation.events",
+                    (double) summary.events(),
+                    "events",
+                    "under these seeds together; no seed had fewer than " + summary.eventsMin());
+            results.add(
+                    "simulation.seeds-per-minute",
+                    SimulationResults.rounded(summary.seeds() * MINUTE_NANOS / took.toNanos()),
+                    "seeds/min",
+                    SimulationResults.beside("on " + Runtime.getRuntime().availableProcessors() + " cores"));
+        });
     }
 
     @Test

@@ -18,6 +18,7 @@ public enum Fact {
     // Nodes.
     CRASH,
     PAUSE,
+    LIVING_NODE_DECLARED_DEAD,
     SLOW_NODE,
     CLOCK_ERROR,
     SMALL_CACHE,

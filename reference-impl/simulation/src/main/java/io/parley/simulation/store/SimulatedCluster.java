@@ -6,7 +6,6 @@ import io.parley.kernel.Seq;
 import io.parley.log.Entry;
 import io.parley.log.LogStore;
 import io.parley.log.LogStore.Append;
-import io.parley.projection.IncarnationStore.Beat;
 import io.parley.simulation.engine.Chance;
 import io.parley.simulation.engine.Fact;
 import io.parley.simulation.engine.Scheduler;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 
 /** The replicas, and what they decided: it outlives every process. */
 public final class SimulatedCluster {
@@ -30,7 +28,7 @@ public final class SimulatedCluster {
     private final SimulatedInbox.Rows inboxes = new SimulatedInbox.Rows();
     private final SimulatedIdBlocks.Rows ids = new SimulatedIdBlocks.Rows();
     private final SimulatedMarkers.Rows markers = new SimulatedMarkers.Rows();
-    private final Map<UUID, Beat> incarnations = SimulatedIncarnations.rows();
+    private final SimulatedIncarnations.Rows incarnations = new SimulatedIncarnations.Rows();
     private final SimulatedWatermarks.Rows watermarks = new SimulatedWatermarks.Rows();
     private final SimulatedReceipts.Rows receipts = new SimulatedReceipts.Rows();
     private final Map<UserPair, ConversationId> directs = new HashMap<>();
@@ -59,7 +57,7 @@ public final class SimulatedCluster {
                 new SimulatedDirects(this, client),
                 new SimulatedInbox(inboxes, client),
                 new SimulatedIdBlocks(ids, client),
-                new SimulatedIncarnations(incarnations, client),
+                new SimulatedIncarnations(incarnations, client, tally),
                 new SimulatedMarkers(markers, client),
                 new SimulatedWatermarks(watermarks, client),
                 new SimulatedReceipts(receipts, client));

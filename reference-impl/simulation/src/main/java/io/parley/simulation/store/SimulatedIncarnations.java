@@ -1,6 +1,10 @@
 package io.parley.simulation.store;
 
 import io.parley.projection.IncarnationStore;
+import io.parley.simulation.engine.Fact;
+import io.parley.simulation.engine.SimulatedProcess;
+import io.parley.simulation.engine.Tally;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,20 +16,29 @@ import java.util.concurrent.CompletionStage;
 final class SimulatedIncarnations implements IncarnationStore {
 
     private final Map<UUID, Beat> beats;
+    private final Map<SimulatedProcess, UUID> latest;
     private final StoreClient client;
+    private final Tally tally;
 
-    SimulatedIncarnations(Map<UUID, Beat> beats, StoreClient client) {
-        this.beats = beats;
+    SimulatedIncarnations(Rows rows, StoreClient client, Tally tally) {
+        this.beats = rows.beats;
+        this.latest = rows.latest;
         this.client = client;
+        this.tally = tally;
     }
 
-    static Map<UUID, Beat> rows() {
-        return new TreeMap<>();
+    /** All rows, and what no store knows: the last that each process wrote as its own. */
+    static final class Rows {
+        private final Map<UUID, Beat> beats = new TreeMap<>();
+        private final Map<SimulatedProcess, UUID> latest = new HashMap<>();
     }
 
     @Override
     public CompletionStage<Boolean> register(Beat first) {
-        return client.change(() -> beats.putIfAbsent(first.incarnation(), first) == null);
+        return client.change(() -> {
+            latest.put(client.process(), first.incarnation());
+            return beats.putIfAbsent(first.incarnation(), first) == null;
+        });
     }
 
     @Override
@@ -51,6 +64,11 @@ final class SimulatedIncarnations implements IncarnationStore {
             Beat present = beats.get(incarnation);
             if (present == null || present.isDead() || present.beat() != beat) {
                 return false;
+            }
+            if (latest.entrySet().stream()
+                    .anyMatch(own ->
+                            own.getValue().equals(incarnation) && !own.getKey().isDead())) {
+                tally.add(Fact.LIVING_NODE_DECLARED_DEAD);
             }
             beats.put(incarnation, new Beat(incarnation, beat, present.firstShard(), present.lastShard(), true));
             return true;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.evidence.ProofLog;
 import io.parley.evidence.RuleProof;
 import io.parley.simulation.Search;
+import io.parley.simulation.SimulationResults;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -37,12 +38,18 @@ class EveryErrorIsFoundTest {
     }
 
     private final SeedsThatShow shown = new SeedsThatShow();
+    private int found;
 
     EveryErrorIsFoundTest() throws IOException {}
 
     @AfterAll
     void writeDown() throws IOException {
         shown.write();
+        if (found == errors().count()) {
+            SimulationResults.file("EveryErrorIsFoundTest")
+                    .ifPresent(results -> results.add(
+                            "simulation.errors-planted", found, "errors", "in the server's sources; each was found"));
+        }
     }
 
     @ParameterizedTest
@@ -53,18 +60,19 @@ class EveryErrorIsFoundTest {
                 .getMethod("firstViolation", String.class, long.class, long.class);
         long before = shown.of(planted);
 
-        String found = (String) search.invoke(null, planted.broken(), before, 1L);
-        if (before > SEEDS || invariant(planted, found).isEmpty()) {
-            found = (String) search.invoke(null, planted.broken(), 1L, SEEDS);
+        String violation = (String) search.invoke(null, planted.broken(), before, 1L);
+        if (before > SEEDS || invariant(planted, violation).isEmpty()) {
+            violation = (String) search.invoke(null, planted.broken(), 1L, SEEDS);
         }
 
-        String invariant = invariant(planted, found);
+        String invariant = invariant(planted, violation);
         ProofLog.add(new RuleProof(
                 invariant.isEmpty() ? planted.broken() : invariant.replace(' ', '-'),
                 planted.what(),
                 !invariant.isEmpty()));
-        assertThat(invariant).as("%s found %s", planted.broken(), found).isNotEmpty();
-        shown.found(planted, Search.seed(found));
+        assertThat(invariant).as("%s found %s", planted.broken(), violation).isNotEmpty();
+        shown.found(planted, Search.seed(violation));
+        found++;
     }
 
     /** The invariant that was broken, of those which this error breaks. */
