@@ -35,7 +35,7 @@ final class Active implements Announcement {
     private final Map<String, Seq> kept = new HashMap<>();
     private @Nullable Map<String, Seq> marks;
     private @Nullable ConversationState target;
-    private boolean tell;
+    private @Nullable Seq toTell;
     private boolean underWay;
     private boolean ended;
     private long touchedNanos;
@@ -78,7 +78,9 @@ final class Active implements Announcement {
         if (ended || !marker.isHeld()) {
             return false;
         }
-        tell = true;
+        if (toTell == null || state.head().isAfter(toTell)) {
+            toTell = state.head();
+        }
         toApply(state);
         return true;
     }
@@ -90,7 +92,9 @@ final class Active implements Announcement {
         }
         if (!underWay) {
             underWay = true;
-            clean = new CompletableFuture<>();
+            if (clean.isDone()) {
+                clean = new CompletableFuture<>(); // Else somebody waits for it, until nothing is left at all.
+            }
             long wait = parts.settings().coalesce().toNanos() - (touchedNanos - appliedNanos);
             if (wait > 0) {
                 parts.runtime().after(Duration.ofNanos(wait), () -> apply(0));
@@ -151,8 +155,11 @@ final class Active implements Announcement {
     private void applied(ConversationState state) {
         boolean told;
         synchronized (this) {
-            told = tell;
-            tell = false;
+            // A repeat that came meanwhile may lie further than what was applied here: its turn comes.
+            told = toTell != null && !toTell.isAfter(state.head());
+            if (told) {
+                toTell = null;
+            }
             underWay = false;
             if (target != null && target.head().isAfter(state.head())) {
                 toApply(target);

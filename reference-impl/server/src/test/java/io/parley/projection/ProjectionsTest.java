@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.evidence.Verifies;
 import io.parley.kernel.ConversationId;
+import io.parley.kernel.EntryId;
 import io.parley.log.Outcome;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -149,6 +150,45 @@ class ProjectionsTest {
 
         assertThat(stopped).isCompleted();
         assertThat(world.heads.head(conversation)).isEqualTo(2);
+        assertThat(world.rows.marked()).isEmpty();
+        assertThat(world.rows.beats()).isEmpty();
+    }
+
+    @Test
+    @Verifies({"INV-7", "MSG-17"})
+    void tellsOfARepeatThatCameWhileSomethingEarlierWasApplied() {
+        node.sends(conversation, "one");
+        world.heads.hold();
+        world.time.pass(World.COALESCE);
+
+        EntryId id = world.newId();
+        World.Node other = world.node();
+        other.sends(conversation, id, "elsewhere");
+        other.die();
+        CompletableFuture<Outcome> repeat = node.send(conversation, id, "elsewhere");
+        world.time.pass(Duration.ofMillis(100)); // For the lost race.
+        assertThat(repeat.getNow(new Outcome.Unknown())).isInstanceOf(Outcome.Repeated.class);
+        world.heads.release();
+        world.time.pass(World.COALESCE);
+
+        assertThat(world.heads.head(conversation)).isEqualTo(3);
+        assertThat(node.repaired.stream()
+                        .map(repaired -> repaired.state().head().value()))
+                .containsExactly(3L);
+    }
+
+    @Test
+    void stopsAlsoWhenMoreCameWhileSomethingWasApplied() {
+        node.sends(conversation, "one");
+        world.heads.hold();
+        world.time.pass(World.COALESCE);
+        node.sends(conversation, "two");
+        CompletableFuture<?> stopped = node.projections.stop().toCompletableFuture();
+        world.heads.release();
+        world.time.pass(World.COALESCE);
+
+        assertThat(world.heads.head(conversation)).isEqualTo(3);
+        assertThat(stopped).isCompleted();
         assertThat(world.rows.marked()).isEmpty();
         assertThat(world.rows.beats()).isEmpty();
     }

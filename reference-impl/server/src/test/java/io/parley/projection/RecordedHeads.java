@@ -6,8 +6,10 @@ import io.parley.log.ConversationState;
 import io.parley.log.Entry;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -16,11 +18,37 @@ final class RecordedHeads implements Projection {
 
     private final Map<ConversationId, Long> heads = new HashMap<>();
     private final List<List<Long>> steps = new ArrayList<>();
+    private final List<Runnable> held = new ArrayList<>();
+    private final Set<ConversationId> refused = new HashSet<>();
     private int failures;
+    private boolean holds;
 
     /** The next tries fail. */
     void fail(int times) {
         failures = times;
+    }
+
+    /** No try for this conversation succeeds. */
+    void refuse(ConversationId conversation) {
+        refused.add(conversation);
+    }
+
+    /** From here on nothing is applied, nor answered, yet. */
+    void hold() {
+        holds = true;
+    }
+
+    /** Applies what was held. */
+    void release() {
+        List<Runnable> all = List.copyOf(held);
+        lose();
+        all.forEach(Runnable::run);
+    }
+
+    /** What was held is never applied. */
+    void lose() {
+        holds = false;
+        held.clear();
     }
 
     long head(ConversationId conversation) {
@@ -42,13 +70,23 @@ final class RecordedHeads implements Projection {
 
     @Override
     public CompletionStage<?> apply(ConversationId conversation, List<Entry> entries, ConversationState state) {
-        if (failures > 0) {
+        if (failures > 0 || refused.contains(conversation)) {
             failures--;
             return CompletableFuture.failedFuture(new IllegalStateException("the store does not answer"));
         }
-        List<Long> positions = entries.stream().map(Entry::seq).map(Seq::value).toList();
-        steps.add(positions);
-        heads.merge(conversation, positions.get(positions.size() - 1), Math::max);
-        return CompletableFuture.completedFuture(null);
+        CompletableFuture<Object> applied = new CompletableFuture<>();
+        Runnable step = () -> {
+            List<Long> positions =
+                    entries.stream().map(Entry::seq).map(Seq::value).toList();
+            steps.add(positions);
+            heads.merge(conversation, positions.get(positions.size() - 1), Math::max);
+            applied.complete(conversation);
+        };
+        if (holds) {
+            held.add(step);
+        } else {
+            step.run();
+        }
+        return applied;
     }
 }

@@ -50,7 +50,7 @@ final class World {
                 COALESCE,
                 IDLE_AFTER,
                 SHARD,
-                100,
+                1_000,
                 8,
                 4,
                 2);
