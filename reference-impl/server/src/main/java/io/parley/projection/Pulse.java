@@ -2,7 +2,6 @@ package io.parley.projection;
 
 import io.parley.projection.IncarnationStore.Beat;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -71,12 +70,8 @@ final class Pulse {
                 });
     }
 
+    /** One that cannot be swept keeps nobody from the next. */
     private CompletionStage<?> sweep(List<Beat> dead) {
-        CompletionStage<?> all = CompletableFuture.completedFuture(null);
-        for (Beat row : dead) {
-            all = all.thenComposeAsync(
-                    done -> sweeper.sweep(row), parts.runtime().executor());
-        }
-        return all;
+        return InParallel.forEach(dead, 1, parts.runtime().executor(), sweeper::sweep);
     }
 }

@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.LongStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Makes good what a dead node announced: reads each head serially, applies the projections from their watermark, tells who
- * is connected, and only then removes markers and row. A sweep that breaks off is begun again; two at once do the same
+ * is connected, and only then removes markers and row. A conversation that cannot be made good keeps its shard's markers and
+ * the row, and nobody else waits for it: the sweep goes on, fails in the end, and is begun again. Two at once do the same
  * twice.
  *
  * <p>Why nothing that was acknowledged is lost: a node tells a sender only after it found, later than the commit, that it
@@ -41,7 +43,7 @@ final class Sweeper {
 
     CompletionStage<?> sweep(Beat dead) {
         long begun = parts.runtime().nanos();
-        return shard(dead, dead.firstShard())
+        return shards(dead)
                 .thenComposeAsync(
                         swept -> incarnations.remove(dead.incarnation()),
                         parts.runtime().executor())
@@ -55,34 +57,44 @@ final class Sweeper {
                 });
     }
 
-    /** From this shard to the one after the last that the row names: its next renewal was never confirmed. */
+    /** To the one after the last that the row names: its next renewal was never confirmed. */
+    private CompletionStage<?> shards(Beat dead) {
+        List<Long> all = LongStream.rangeClosed(dead.firstShard(), dead.lastShard() + 1)
+                .boxed()
+                .toList();
+        return InParallel.forEach(all, 1, parts.runtime().executor(), shard -> shard(dead, shard));
+    }
+
     private CompletionStage<?> shard(Beat dead, long shard) {
-        if (shard > dead.lastShard() + 1) {
-            return CompletableFuture.completedFuture(null);
-        }
         return page(dead, shard, Optional.empty())
                 .thenComposeAsync(
                         repaired -> parts.markers().clear(dead.incarnation(), shard),
-                        parts.runtime().executor())
-                .thenComposeAsync(
-                        cleared -> shard(dead, shard + 1), parts.runtime().executor());
+                        parts.runtime().executor());
     }
 
     private CompletionStage<?> page(Beat dead, long shard, Optional<ConversationId> after) {
         return parts.markers()
                 .list(dead.incarnation(), shard, after, PAGE)
                 .thenComposeAsync(
-                        marked -> InParallel.forEach(
-                                        marked,
-                                        parts.settings().parallelMax(),
-                                        parts.runtime().executor(),
-                                        this::repair)
-                                .thenComposeAsync(
-                                        repaired -> marked.size() < PAGE
-                                                ? CompletableFuture.completedFuture(null)
-                                                : page(dead, shard, Optional.of(last(marked))),
-                                        parts.runtime().executor()),
-                        parts.runtime().executor());
+                        marked -> repair(dead, shard, marked), parts.runtime().executor());
+    }
+
+    /** Goes on to the later pages also after a failure, which is the stage's in the end. */
+    private CompletionStage<?> repair(Beat dead, long shard, List<ConversationId> marked) {
+        CompletionStage<?> repaired = repair(marked);
+        if (marked.size() < PAGE) {
+            return repaired;
+        }
+        return repaired.handleAsync(
+                        (done, failure) -> page(dead, shard, Optional.of(last(marked))),
+                        parts.runtime().executor())
+                .thenCompose(rest -> rest)
+                .thenCombine(repaired, (rest, done) -> done);
+    }
+
+    private CompletionStage<?> repair(List<ConversationId> marked) {
+        return InParallel.forEach(
+                marked, parts.settings().parallelMax(), parts.runtime().executor(), this::repair);
     }
 
     /** Applies all that was decided for a conversation and is not applied yet. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class SweeperTest {
 
     private static final Duration NOTICED = World.DEAD_AFTER.plusSeconds(3);
+    private static final int MARKERS_PER_PAGE = 256;
 
     private final World world = new World();
     private final World.Node node = world.node();
@@ -90,6 +91,37 @@ class SweeperTest {
         world.time.pass(Duration.ofSeconds(2));
         assertThat(world.heads.head(conversation)).isEqualTo(2);
         assertThat(world.rows.marked()).isEmpty();
+    }
+
+    @Test
+    void repairsAllOthersWhenOneConversationCannotBeRepaired() {
+        // The sore one stands on the first page of several, in the first shard of two, of the first dead node of two.
+        List<ConversationId> left = new ArrayList<>();
+        for (int i = 0; i < MARKERS_PER_PAGE + 10; i++) {
+            left.add(node.creates());
+        }
+        world.heads.hold();
+        left.forEach(conversation -> node.sends(conversation, "one"));
+        ConversationId sore = left.remove(0);
+        world.time.pass(World.SHARD);
+        ConversationId later = node.creates();
+        node.sends(later, "one");
+        left.add(later);
+        node.die();
+        World.Node another = world.node();
+        ConversationId elsewhere = another.creates();
+        another.sends(elsewhere, "one");
+        left.add(elsewhere);
+        another.die();
+        world.heads.lose();
+        world.heads.refuse(sore);
+        world.time.pass(NOTICED);
+
+        assertThat(left).allSatisfy(conversation -> assertThat(world.heads.head(conversation))
+                .isEqualTo(2));
+        // Its own shard is looked at again, the others are not.
+        assertThat(world.rows.marked()).contains(sore).doesNotContain(later, elsewhere);
+        assertThat(world.rows.beats()).hasSize(2);
     }
 
     @Test

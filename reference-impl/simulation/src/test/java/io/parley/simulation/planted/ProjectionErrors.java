@@ -44,14 +44,14 @@ final class ProjectionErrors {
                     "removes a dead node's markers before they are made good",
                     DELIVERED,
                     "projection/Sweeper",
-                    "return shard(dead, dead.firstShard())",
+                    "return shards(dead)",
                     "return incarnations.remove(dead.incarnation())"),
             Planted.of(
                     "sweeps but the last shard of a dead node",
                     DELIVERED,
                     "projection/Sweeper",
-                    "if (shard > dead.lastShard() + 1) {",
-                    "if (shard >= dead.lastShard()) {"),
+                    "dead.lastShard() + 1)",
+                    "dead.lastShard() - 1)"),
             Planted.of(
                     "takes nobody for dead",
                     DELIVERED,
