@@ -39,7 +39,7 @@ final class KnownMarks {
         // After the line before: who loads them now finds them in one of the two places.
         HeldMarks held = cache.getIfPresent(conversation);
         if (held != null) {
-            held.add(marks);
+            add(conversation, held, marks);
         }
     }
 
@@ -55,9 +55,20 @@ final class KnownMarks {
                 ? CompletableFuture.completedFuture(held)
                 : read(conversation).thenApply(stored -> {
                     held.loaded(stored);
-                    cache.put(conversation, held); // It has grown: weighed again.
+                    weigh(conversation, held);
                     return held;
                 });
+    }
+
+    /** These are durable too; the marks in memory grow by them. */
+    void add(ConversationId conversation, HeldMarks held, Collection<DeviceMark> more) {
+        held.add(more);
+        weigh(conversation, held);
+    }
+
+    /** The cache weighs what it is given and not what that has become. What it has let go meanwhile stays out. */
+    private void weigh(ConversationId conversation, HeldMarks held) {
+        cache.asMap().replace(conversation, held, held);
     }
 
     /** True if the device's mark is known to be as high already. */

@@ -62,7 +62,7 @@ final class ReportWrite {
                                 new ReadMark(each.mark().read(), each.mark().readOrdinal())))
                 .thenComposeAsync(done -> parts.store().write(conversation, news), parts.executor())
                 .thenApply(done -> {
-                    held.add(news);
+                    parts.known().add(conversation, held, news);
                     return Optional.of(told(held, before));
                 });
     }

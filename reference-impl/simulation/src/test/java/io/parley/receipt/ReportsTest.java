@@ -39,6 +39,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,6 +183,26 @@ class ReportsTest {
 
         assertThat(SentMarks.of(entries))
                 .containsExactly(new DeviceMark(ann, DeviceMark.SENT, new Mark(new Seq(11), new Seq(11), 10)));
+    }
+
+    @Test
+    void fillTheMemoryToItsBoundAndNoFurther() {
+        KnownMarks few = new KnownMarks(new Marks(), 100, node.executor());
+        Receipts bounded = new Receipts(log, new Marks(), few, inbox, runtime, COALESCE, told::add);
+        List<ConversationId> all = Stream.generate(() -> new ConversationId(chance.uuid7(0)))
+                .limit(20)
+                .toList();
+        for (ConversationId each : all) {
+            for (int device = 0; device < 10; device++) {
+                await(bounded.report(
+                        each, requireNonNull(head), ben, new DeviceId(new UUID(1, device)), new Seq(11), Seq.NONE));
+                pass(COALESCE.multipliedBy(2));
+            }
+        }
+
+        // A conversation counts one row, and one for each device.
+        DeviceMark last = new DeviceMark(ben, new DeviceId(new UUID(1, 9)), new Mark(new Seq(11), Seq.NONE, 0));
+        assertThat(all.stream().filter(each -> few.covers(each, last))).hasSizeBetween(5, 9);
     }
 
     private EntryId newId() {
