@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,12 @@ public final class Installation {
             server.start();
         }
         return server.address();
+    }
+
+    /** What the running server says of itself; the first call starts it. Thread-safe. */
+    public static synchronized Path log() {
+        URI unused = address();
+        return Objects.requireNonNull(server).log();
     }
 
     /** Settings of one more node on the shared stores. */
