@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.parley.acceptance.OwnInstallation;
 import io.parley.evidence.Verifies;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +31,9 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Verifies({"QG-2", "MSG-17", "INV-3"})
 class PartitionTest {
+
+    /** A silent node is asked nothing more after half of this; by the driver's own settings, after half as long again. */
+    private static final Duration SILENCE_MAX = Duration.ofSeconds(12);
 
     private final long seed = Long.getLong("parley.crash.seed", new SecureRandom().nextInt(1_000_000_000));
     private final PartitionedRing ring = PartitionedRing.startedBeside(OwnInstallation.shared());
@@ -59,6 +63,9 @@ class PartitionTest {
         } else {
             assertThat(report.begunMeanwhile()).isZero();
             assertThat(report.undecided()).isPositive();
+        }
+        if (cut == Cut.FROM_EVERYTHING) {
+            assertThat(report.silenceMillis()).isLessThan(SILENCE_MAX.toMillis());
         }
         ring.awaitWhole();
     }
