@@ -19,13 +19,11 @@ final class InboxOverlay {
     private final ConcurrentMap<UserId, Set<ConversationId>> byUser = new ConcurrentHashMap<>();
 
     void add(InboxChange change) {
-        due.merge(change.conversation(), change, InboxChange::plus);
-        change.concerned()
-                .forEach(member -> byUser.compute(member, (user, present) -> {
-                    Set<ConversationId> all = present == null ? ConcurrentHashMap.newKeySet() : present;
-                    all.add(change.conversation());
-                    return all;
-                }));
+        due.compute(change.conversation(), (id, present) -> {
+            // In one step with being due: if the rows were written in between, nobody would forget it.
+            change.concerned().forEach(member -> remember(member, id));
+            return present == null ? change : present.plus(change);
+        });
     }
 
     /** The rows have been written up to this head; what came later stays. */
@@ -36,6 +34,14 @@ final class InboxOverlay {
             }
             change.concerned().forEach(member -> forget(member, conversation));
             return null;
+        });
+    }
+
+    private void remember(UserId member, ConversationId conversation) {
+        byUser.compute(member, (user, present) -> {
+            Set<ConversationId> all = present == null ? ConcurrentHashMap.newKeySet() : present;
+            all.add(conversation);
+            return all;
         });
     }
 
@@ -52,5 +58,10 @@ final class InboxOverlay {
                 .map(due::get)
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /** Whether it holds nothing, of nobody. */
+    boolean isEmpty() {
+        return due.isEmpty() && byUser.isEmpty();
     }
 }

@@ -14,9 +14,8 @@ import org.jetbrains.lincheck.datastructures.Operation;
 import org.junit.jupiter.api.Test;
 
 /**
- * What several threads may do to one {@link Connection} at the same time, in every order of a bounded number of steps: each
- * outcome must be one that some order of whole calls has. The log's lanes and the projections need no such test: their steps
- * follow one another through the executor, and what they share is behind one lock.
+ * What several threads may do to the places of one {@link Connection} at the same time, in every order of a bounded number of
+ * steps: each outcome must be one that some order of whole calls has. {@link FramesRacesTest} does so for its frames.
  */
 class ConnectionRacesTest {
 

@@ -1,0 +1,17 @@
+package io.parley.log;
+
+import io.parley.kernel.UserId;
+
+/** States for tests of what is made of them. */
+public final class States {
+
+    /** Who is in all of them. */
+    public static final UserId ANN = Given.ANN;
+
+    private States() {}
+
+    /** Of a conversation of Ann and Ben whose head is there. */
+    public static ConversationState withHead(int head) {
+        return Given.aConversationOf(head - 1);
+    }
+}
