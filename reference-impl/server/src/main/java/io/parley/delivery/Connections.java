@@ -32,24 +32,28 @@ class Connections {
         return connection;
     }
 
-    /** From here on the connection gets the user's pushes. */
+    /** From here on the connection gets the user's pushes; not if it has been closed, meanwhile or before. */
     void subscribe(Connection connection, UserId user) {
         byUser.compute(user, (id, present) -> {
             Set<Connection> all = present == null ? ConcurrentHashMap.newKeySet() : present;
             all.add(connection);
             return all;
         });
+        if (!open.contains(connection)) {
+            unsubscribe(connection, user);
+        }
+    }
+
+    private void unsubscribe(Connection connection, UserId user) {
+        byUser.computeIfPresent(user, (id, all) -> {
+            all.remove(connection);
+            return all.isEmpty() ? null : all;
+        });
     }
 
     void closed(Connection connection) {
         open.remove(connection);
-        connection
-                .caller()
-                .map(Caller::user)
-                .ifPresent(user -> byUser.computeIfPresent(user, (id, all) -> {
-                    all.remove(connection);
-                    return all.isEmpty() ? null : all;
-                }));
+        connection.caller().map(Caller::user).ifPresent(user -> unsubscribe(connection, user));
     }
 
     Set<Connection> of(UserId user) {

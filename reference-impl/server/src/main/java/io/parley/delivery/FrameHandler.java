@@ -149,6 +149,18 @@ public class FrameHandler {
         connection.authenticated(known.caller());
         connection.send(new ServerFrame.Authenticated(known.user(), known.device(), WireTime.text(clock.instant())));
         connections.subscribe(connection, known.caller().user());
+        closeIfEnded(connection, frame.token());
+    }
+
+    /** A session that ended before its connection was subscribed found nothing to close: asked again, it is known to have. */
+    private void closeIfEnded(Connection connection, String token) {
+        try {
+            if (StoreAnswers.orUnavailable(() -> tokens.verify(token)).isEmpty()) {
+                connections.close(connection, CloseCode.UNAUTHENTICATED);
+            }
+        } catch (ProblemException unavailable) {
+            connections.close(connection, CloseCode.OVERLOADED);
+        }
     }
 
     /** Who a token speaks for. */

@@ -82,6 +82,15 @@ class ConnectionsTest {
     }
 
     @Test
+    void forgetsWhatWasClosedBeforeItWasKnownWhoSpeaks() {
+        connections.closed(connection);
+
+        Caller caller = authenticated(OPENED.plusSeconds(900));
+
+        assertThat(connections.of(caller.user())).isEmpty();
+    }
+
+    @Test
     void forgetsWhatIsClosed() {
         Caller caller = authenticated(OPENED.plusSeconds(900));
         assertThat(connections.of(caller.user())).containsExactly(connection);

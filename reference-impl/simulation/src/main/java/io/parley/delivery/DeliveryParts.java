@@ -2,6 +2,7 @@ package io.parley.delivery;
 
 import io.parley.account.AccessTokens;
 import io.parley.account.Devices;
+import io.parley.account.SessionEnded;
 import io.parley.account.Users;
 import io.parley.contact.KnownBlocks;
 import io.parley.conversation.Conversations;
@@ -67,6 +68,11 @@ public final class DeliveryParts {
     /** What the event listener gets once marks have moved. */
     public void moved(MarksMoved moved) {
         moves.on(moved);
+    }
+
+    /** What the event listener gets when a session ends. */
+    public void ended(SessionEnded ended) {
+        connections.on(ended);
     }
 
     /** What the watch of a real node does once a second. */
