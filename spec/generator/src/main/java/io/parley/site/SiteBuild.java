@@ -5,6 +5,7 @@ import io.parley.evidence.Traceability;
 import io.parley.site.book.Book;
 import io.parley.site.data.DecisionGaps;
 import io.parley.site.data.DecisionRelations;
+import io.parley.site.data.FaultRecords;
 import io.parley.site.data.Findings;
 import io.parley.site.data.Project;
 import io.parley.site.data.References;
@@ -55,6 +56,7 @@ final class SiteBuild {
         new DecisionRelations(project.decisions()).check(findings);
         new DecisionGaps(project.gaps()).check(project.decisions(), findings);
         new RegisterCheck(project).check(findings);
+        new FaultRecords(project.results()).check(project.limits(), findings);
         Evidence evidence = Evidence.read(options.project(), project.modules().directories(), options.buildStarted());
         boolean complete = new Completeness(options, project.modules(), evidence).decide(findings);
         Traceability traceability = new Traceability(project.catalogue(), project.gaps(), evidence, complete);
