@@ -2,6 +2,7 @@ package io.parley.log;
 
 import io.parley.kernel.ConversationId;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A lane's announcement: made before anything is proposed, asked before anybody is told. Confined to the lane's steps. */
@@ -9,11 +10,14 @@ final class Coverage {
 
     private final ConversationId conversation;
     private final LogParts parts;
+    private final Consumer<Runnable> steps;
     private @Nullable Announcement announcement;
 
-    Coverage(ConversationId conversation, LogParts parts) {
+    /** @param steps runs the lane's steps, and knows what becomes of one that throws */
+    Coverage(ConversationId conversation, LogParts parts, Consumer<Runnable> steps) {
         this.conversation = conversation;
         this.parts = parts;
+        this.steps = steps;
     }
 
     /** Completes when an announcement stands: what is proposed from then on is found by others if this node dies. */
@@ -37,14 +41,17 @@ final class Coverage {
         }
         announced()
                 .whenCompleteAsync(
-                        (renewed, failure) -> {
+                        (renewed, failure) -> steps.accept(() -> {
                             if (failure == null && covers(renewed, committed, repeats)) {
                                 then.run();
                             } else {
                                 meanwhile.run();
-                                parts.later(tries, () -> cover(committed, repeats, meanwhile, then, tries + 1));
+                                parts.later(
+                                        tries,
+                                        () -> steps.accept(
+                                                () -> cover(committed, repeats, meanwhile, then, tries + 1)));
                             }
-                        },
+                        }),
                         parts.runtime().executor());
     }
 

@@ -28,7 +28,8 @@ import org.slf4j.LoggerFactory;
  * </ul>
  *
  * <p>Only the queue is shared. All else belongs to the one chain of steps that is under way, each started by the one
- * before through the executor, so it needs no lock.
+ * before through the executor, so it needs no lock. A step starts the next one last. One that throws ends its round: who
+ * waited for it is told "unknown", which is true of whatever was proposed, and the next round begins.
  */
 final class Lane {
 
@@ -38,6 +39,7 @@ final class Lane {
     private final LogParts parts;
     private final Deque<Pending> queue = new ArrayDeque<>();
     private final Coverage coverage;
+    private List<Pending> inHand = List.of();
     private int queuedBytes;
     private boolean underWay;
     private boolean retired;
@@ -45,7 +47,7 @@ final class Lane {
     Lane(ConversationId conversation, LogParts parts) {
         this.conversation = conversation;
         this.parts = parts;
-        this.coverage = new Coverage(conversation, parts);
+        this.coverage = new Coverage(conversation, parts, this::step);
     }
 
     /** Queues a command; empty if this lane has ended and a new one must be asked. */
@@ -67,7 +69,7 @@ final class Lane {
             underWay = true;
         }
         if (start) {
-            parts.execute(this::round);
+            parts.execute(() -> step(this::round));
         }
         return Optional.of(pending.outcome());
     }
@@ -87,7 +89,22 @@ final class Lane {
                 return;
             }
         }
+        inHand = group;
         decideAgainst(null, group, 0);
+    }
+
+    private void step(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error e) {
+            LOG.error("A step for the log of conversation {} failed; its senders are told so", conversation, e);
+            inHand.forEach(pending -> pending.answer(new Outcome.Unknown()));
+            parts.execute(() -> step(this::round));
+        }
+    }
+
+    private void stepLater(int tries, Runnable step) {
+        parts.later(tries, () -> step(step));
     }
 
     /** Decides against the given state, or against the one in memory or in the store. */
@@ -110,13 +127,13 @@ final class Lane {
                                         parts.runtime().random())),
                         parts.runtime().executor())
                 .whenCompleteAsync(
-                        (draft, failure) -> {
+                        (draft, failure) -> step(() -> {
                             if (failure != null) {
                                 unavailable(waiting, failure);
                             } else {
                                 write(draft, waiting, tries, known != null);
                             }
-                        },
+                        }),
                         parts.runtime().executor());
     }
 
@@ -126,6 +143,7 @@ final class Lane {
             return;
         }
         List<Pending> taken = group.subList(0, draft.size());
+        inHand = taken;
         putBack(group.subList(draft.size(), group.size()));
         if (draft.entries().isEmpty() && !draft.hasRepeats()) {
             draft.answerAll();
@@ -134,7 +152,7 @@ final class Lane {
         }
         coverage.announced()
                 .whenCompleteAsync(
-                        (done, failure) -> {
+                        (done, failure) -> step(() -> {
                             if (failure != null) {
                                 unavailable(taken, failure);
                             } else if (draft.entries().isEmpty()) {
@@ -142,7 +160,7 @@ final class Lane {
                             } else {
                                 propose(draft, taken, tries);
                             }
-                        },
+                        }),
                         parts.runtime().executor());
     }
 
@@ -151,13 +169,13 @@ final class Lane {
         parts.loader()
                 .fresh(conversation)
                 .whenCompleteAsync(
-                        (state, failure) -> {
+                        (state, failure) -> step(() -> {
                             if (failure == null) {
                                 decideAgainst(state, group, tries);
                             } else {
                                 unavailable(group, failure);
                             }
-                        },
+                        }),
                         parts.runtime().executor());
     }
 
@@ -168,11 +186,13 @@ final class Lane {
                 .handleAsync(
                         (append, failure) -> {
                             Append result = failure == null ? append : Append.UNKNOWN;
-                            switch (result) {
-                                case APPLIED -> written(draft, group);
-                                case LOST -> readWinner(draft, group, tries);
-                                case UNKNOWN -> proposeAgain(draft, group, tries);
-                            }
+                            step(() -> {
+                                switch (result) {
+                                    case APPLIED -> written(draft, group);
+                                    case LOST -> readWinner(draft, group, tries);
+                                    case UNKNOWN -> proposeAgain(draft, group, tries);
+                                }
+                            });
                             return result;
                         },
                         parts.runtime().executor());
@@ -181,7 +201,7 @@ final class Lane {
     private void proposeAgain(Draft draft, List<Pending> group, int tries) {
         parts.counters().unknownOutcome();
         outcomeIsOpen(group);
-        parts.later(tries, () -> propose(draft, group, tries + 1));
+        stepLater(tries, () -> propose(draft, group, tries + 1));
     }
 
     private void readWinner(Draft draft, List<Pending> group, int tries) {
@@ -189,17 +209,17 @@ final class Lane {
         parts.store()
                 .read(conversation, bucket, draft.firstSeq(), draft.firstSeq(), LogStore.Consistency.SERIAL)
                 .whenCompleteAsync(
-                        (winner, failure) -> {
+                        (winner, failure) -> step(() -> {
                             if (failure != null) {
                                 outcomeIsOpen(group);
-                                parts.later(tries, () -> readWinner(draft, group, tries + 1));
+                                stepLater(tries, () -> readWinner(draft, group, tries + 1));
                             } else if (winner.equals(draft.entries().subList(0, 1))) {
                                 parts.counters().settledAsWritten();
                                 written(draft, group);
                             } else {
                                 lost(draft, group, tries, winner.isEmpty());
                             }
-                        },
+                        }),
                         parts.runtime().executor());
     }
 
@@ -210,19 +230,19 @@ final class Lane {
             // Nothing stands there, yet nothing may be written: the bucket is closed, the state lies behind the log's
             // start.
             parts.loader().forget(conversation);
-            parts.later(tries, () -> decideAgainst(null, group, tries + 1));
+            stepLater(tries, () -> decideAgainst(null, group, tries + 1));
             return;
         }
-        parts.later(tries, () -> parts.loader()
+        stepLater(tries, () -> parts.loader()
                 .settled(conversation, draft.base())
                 .whenCompleteAsync(
-                        (state, failure) -> {
+                        (state, failure) -> step(() -> {
                             if (failure == null) {
                                 decideAgainst(state, group, tries + 1);
                             } else {
                                 unavailable(group, failure);
                             }
-                        },
+                        }),
                         parts.runtime().executor()));
     }
 

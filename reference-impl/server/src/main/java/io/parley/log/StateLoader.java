@@ -76,14 +76,18 @@ final class StateLoader {
         if (other != null) {
             return other;
         }
-        fromStore(conversation).whenComplete((state, failure) -> {
-            loading.remove(conversation, mine);
-            if (failure == null) {
-                mine.complete(keep(conversation, state));
-            } else {
-                mine.completeExceptionally(failure);
-            }
-        });
+        // Begun in a stage: whatever throws must not leave everybody waiting for this load.
+        CompletableFuture.completedStage(conversation)
+                .thenCompose(this::fromStore)
+                .thenApply(state -> keep(conversation, state))
+                .whenComplete((state, failure) -> {
+                    loading.remove(conversation, mine);
+                    if (failure == null) {
+                        mine.complete(state);
+                    } else {
+                        mine.completeExceptionally(failure);
+                    }
+                });
         return mine;
     }
 

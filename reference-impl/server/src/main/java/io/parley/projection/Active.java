@@ -113,7 +113,10 @@ final class Active implements Announcement {
         if (state == null) {
             return;
         }
-        marks().thenComposeAsync(
+        // Begun in a stage: what throws is tried again like what fails.
+        CompletableFuture.completedStage(conversation)
+                .thenCompose(begun -> marks())
+                .thenComposeAsync(
                         present -> parts.applier().apply(conversation, present, state, this::read),
                         parts.runtime().executor())
                 .whenCompleteAsync(
@@ -183,8 +186,9 @@ final class Active implements Announcement {
         }
         ended = true;
         long timestamp = marker.end();
-        return Optional.of(parts.applier()
-                .save(conversation, kept, marks == null ? Map.of() : marks)
+        Map<String, Seq> last = marks == null ? Map.of() : marks;
+        return Optional.of(CompletableFuture.completedStage(conversation)
+                .thenCompose(begun -> parts.applier().save(conversation, kept, last))
                 .thenComposeAsync(
                         saved -> marker.drop(timestamp), parts.runtime().executor()));
     }

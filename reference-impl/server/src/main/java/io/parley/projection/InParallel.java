@@ -49,7 +49,10 @@ public final class InParallel {
                 item = rest.poll();
             }
             if (item != null) {
-                var unused = step.apply(item).whenCompleteAsync((result, failure) -> ended(failure), executor);
+                // Begun in a stage: a step that throws is one that failed.
+                var unused = CompletableFuture.completedStage(item)
+                        .thenCompose(each -> step.apply(each))
+                        .whenCompleteAsync((result, failure) -> ended(failure), executor);
             }
         }
 

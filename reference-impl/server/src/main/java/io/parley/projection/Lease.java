@@ -52,15 +52,18 @@ final class Lease {
         }
         Moment begun = new Moment(runtime.nanos(), runtime.millis());
         Incarnation known = present;
-        (known == null ? register(begun) : renew(known, begun)).whenComplete((held, failure) -> {
-            renewal.set(null);
-            if (failure == null) {
-                present = held;
-                mine.complete(held);
-            } else {
-                mine.completeExceptionally(failure);
-            }
-        });
+        // Begun in a stage: whatever throws must not leave everybody waiting for this renewal.
+        CompletableFuture.completedStage(begun)
+                .thenCompose(now -> known == null ? register(now) : renew(known, now))
+                .whenComplete((held, failure) -> {
+                    renewal.set(null);
+                    if (failure == null) {
+                        present = held;
+                        mine.complete(held);
+                    } else {
+                        mine.completeExceptionally(failure);
+                    }
+                });
         return mine;
     }
 

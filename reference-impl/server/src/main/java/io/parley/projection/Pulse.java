@@ -2,8 +2,10 @@ package io.parley.projection;
 
 import io.parley.projection.IncarnationStore.Beat;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,22 +47,32 @@ final class Pulse {
                 .renew()
                 .whenCompleteAsync(
                         (held, failure) -> {
-                            if (failure == null) {
-                                look(held);
-                            } else {
-                                LOG.warn("The lease of this node was not renewed", failure);
+                            try {
+                                renewed(held, failure);
+                            } catch (RuntimeException | Error e) {
+                                LOG.error("A beat of this node failed; the next one follows", e);
+                            } finally {
+                                parts.runtime().after(parts.settings().beat(), this::beat);
                             }
-                            letGo.run();
-                            parts.runtime().after(parts.settings().beat(), this::beat);
                         },
                         parts.runtime().executor());
+    }
+
+    private void renewed(Incarnation held, @Nullable Throwable failure) {
+        if (failure == null) {
+            look(held);
+        } else {
+            LOG.warn("The lease of this node was not renewed", failure);
+        }
+        letGo.run();
     }
 
     private void look(Incarnation own) {
         if (!looking.compareAndSet(false, true)) {
             return;
         }
-        watch.look(own.id())
+        CompletableFuture.completedStage(own.id())
+                .thenCompose(watch::look)
                 .thenComposeAsync(this::sweep, parts.runtime().executor())
                 .whenComplete((done, failure) -> {
                     looking.set(false);

@@ -81,8 +81,9 @@ final class Reports {
             ordinals.clear();
             written = new CompletableFuture<>();
         }
-        new ReportWrite(conversation, at, heads, parts)
-                .write(reported)
+        ReportWrite write = new ReportWrite(conversation, at, heads, parts);
+        CompletableFuture.completedStage(reported)
+                .thenCompose(write::write)
                 .whenCompleteAsync(
                         (moved, failure) -> {
                             parts.after(parts.coalesce(), this::again);

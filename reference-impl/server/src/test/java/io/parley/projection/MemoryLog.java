@@ -21,11 +21,24 @@ final class MemoryLog implements LogStore, LogCatalogue {
 
     private Runnable afterNext = () -> {};
     private boolean holdsNext;
+    private int throwing;
     private Runnable onItsWay = () -> {};
 
     /** Runs right after the next proposal was written, before anybody knows. */
     void afterNextWrite(Runnable step) {
         afterNext = step;
+    }
+
+    /** The next calls throw instead of answering with a failure. */
+    void throwNext(int times) {
+        throwing = times;
+    }
+
+    private void mayThrow() {
+        if (throwing > 0) {
+            throwing--;
+            throw new IllegalStateException("an error that was planted");
+        }
     }
 
     /** The next proposal gets no answer and is not written, not yet. */
@@ -40,6 +53,7 @@ final class MemoryLog implements LogStore, LogCatalogue {
 
     @Override
     public CompletionStage<Append> append(ConversationId conversation, long bucket, List<Entry> entries) {
+        mayThrow();
         if (holdsNext) {
             holdsNext = false;
             onItsWay = () -> write(conversation, entries);
@@ -77,6 +91,7 @@ final class MemoryLog implements LogStore, LogCatalogue {
 
     @Override
     public CompletionStage<Optional<Snapshot>> latestSnapshot(ConversationId conversation) {
+        mayThrow();
         return CompletableFuture.completedFuture(Optional.empty());
     }
 

@@ -27,14 +27,21 @@ final class MemoryRows implements IncarnationStore, MarkerStore, WatermarkStore 
     private final Set<String> built = new HashSet<>();
     private int markersPut;
     private boolean silent;
+    private boolean throwing;
 
     /** From here on nothing is done and every call fails. */
     void fallSilent() {
         silent = true;
     }
 
+    /** From here on every call throws instead of answering with a failure. */
+    void beginToThrow() {
+        throwing = true;
+    }
+
     void answerAgain() {
         silent = false;
+        throwing = false;
     }
 
     int markersPut() {
@@ -57,6 +64,9 @@ final class MemoryRows implements IncarnationStore, MarkerStore, WatermarkStore 
     }
 
     private <T> CompletionStage<T> answer(Supplier<T> call) {
+        if (throwing) {
+            throw new IllegalStateException("an error that was planted");
+        }
         return silent
                 ? CompletableFuture.failedFuture(new IllegalStateException("the store does not answer"))
                 : CompletableFuture.completedFuture(call.get());

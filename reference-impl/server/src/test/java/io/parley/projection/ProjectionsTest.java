@@ -192,4 +192,34 @@ class ProjectionsTest {
         assertThat(world.rows.marked()).isEmpty();
         assertThat(world.rows.beats()).isEmpty();
     }
+
+    @Test
+    void answersAndGoesOnWhenAStepOfTheLogThrows() {
+        EntryId id = world.newId();
+        world.log.throwNext(1);
+        assertThat(node.sends(conversation, id, "proposed")).isInstanceOf(Outcome.Unknown.class);
+        assertThat(node.sends(conversation, id, "proposed")).isInstanceOf(Outcome.Appended.class);
+
+        ConversationId unread = world.node().creates();
+        world.log.throwNext(1);
+        assertThat(node.sends(unread, "not even read")).isInstanceOf(Outcome.Unavailable.class);
+        assertThat(node.sends(unread, "read")).isInstanceOf(Outcome.Appended.class);
+    }
+
+    @Test
+    void goesOnWhenEverythingElseThrowsForAWhile() {
+        node.sends(conversation, "one");
+        world.rows.beginToThrow();
+        world.time.pass(World.IDLE_AFTER.plusSeconds(5));
+        assertThat(node.sends(conversation, "unannounced")).isInstanceOf(Outcome.Unavailable.class);
+        world.rows.answerAgain();
+        world.time.pass(Duration.ofSeconds(1));
+        long beat = world.rows.beats().get(0).beat();
+        node.sends(conversation, "two");
+        world.time.pass(World.IDLE_AFTER.plusSeconds(5));
+
+        assertThat(world.heads.head(conversation)).isEqualTo(3);
+        assertThat(world.rows.beats().get(0).beat()).isGreaterThan(beat);
+        assertThat(world.rows.marked()).doesNotContain(conversation);
+    }
 }
