@@ -10,7 +10,7 @@ final class ProjectionErrors {
     static final List<Planted> ALL = List.of(
             Planted.of(
                     "drops the marker before what it covers is applied",
-                    DELIVERED,
+                    DELIVERED + "|MSG-10 Marked",
                     "projection/Active",
                     "boolean busy = underWay || marker.isUnderWay();",
                     "boolean busy = false;"),
