@@ -12,7 +12,6 @@ import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jetbrains.lincheck.LincheckAssertionError;
 import org.jetbrains.lincheck.datastructures.IntGen;
-import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
 import org.junit.jupiter.api.Test;
@@ -113,21 +112,12 @@ class FramesRacesTest {
     @Test
     @Verifies("QG-3")
     void leaveAsIfOneCallCameAfterTheOther() {
-        assertThatCode(() -> check(Sends.class)).doesNotThrowAnyException();
+        assertThatCode(() -> Races.check(Sends.class)).doesNotThrowAnyException();
     }
 
     @Test
     void findsAPlantedRace() {
-        assertThatThrownBy(() -> check(SendsInTwoSteps.class)).isInstanceOf(LincheckAssertionError.class);
+        assertThatThrownBy(() -> Races.check(SendsInTwoSteps.class)).isInstanceOf(LincheckAssertionError.class);
         ProofLog.add(new RuleProof("linearizable", "looks at what waits to leave, and then adds to it", true));
-    }
-
-    private static void check(Class<?> operations) {
-        new ModelCheckingOptions()
-                .iterations(20)
-                .invocationsPerIteration(500)
-                .threads(2)
-                .actorsPerThread(3)
-                .check(operations);
     }
 }

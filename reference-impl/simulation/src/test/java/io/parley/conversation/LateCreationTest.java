@@ -22,7 +22,6 @@ import io.parley.log.Outcome;
 import io.parley.log.Role;
 import io.parley.projection.ConversationRepaired;
 import io.parley.projection.ProjectionRuntime;
-import io.parley.projection.ProjectionSettings;
 import io.parley.projection.Projections;
 import io.parley.simulation.SmallLog;
 import io.parley.simulation.engine.Chance;
@@ -49,19 +48,6 @@ import org.junit.jupiter.api.Test;
 @Verifies({"INV-7", "MSG-17"})
 class LateCreationTest {
 
-    private static final ProjectionSettings SETTINGS = new ProjectionSettings(
-            Duration.ofSeconds(3),
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(1),
-            Duration.ofMinutes(1),
-            100,
-            16,
-            3,
-            2);
-
     private static final class Everybody implements Users {
 
         @Override
@@ -87,7 +73,7 @@ class LateCreationTest {
             stores.incarnations(),
             stores.markers(),
             stores.watermarks(),
-            SETTINGS,
+            SmallLog.PROJECTIONS,
             new ProjectionRuntime(runtime, node::nanos));
     private final ConversationLog log = new ConversationLog(
             stores.log(), SmallLog.SETTINGS, runtime, projections, IdIndex.NONE, Admission.ALWAYS, committed -> {});

@@ -52,19 +52,6 @@ import org.junit.jupiter.api.Test;
 @Verifies({"MSG-10", "MSG-14"})
 class LostProjectionsTest {
 
-    private static final ProjectionSettings SETTINGS = new ProjectionSettings(
-            Duration.ofSeconds(3),
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(60),
-            100,
-            16,
-            3,
-            2);
-
     private final Scheduler scheduler = new Scheduler();
     private final Chance chance = new Chance(1);
     private final SimulatedProcess node = new SimulatedProcess("node", scheduler, chance.split(), Duration.ZERO, 1);
@@ -154,7 +141,7 @@ class LostProjectionsTest {
                         new OnePart(),
                         projections,
                         stores.watermarks(),
-                        SETTINGS,
+                        SmallLog.PROJECTIONS,
                         new ProjectionRuntime(runtime, node::nanos))
                 .run(Set.of(names), progress -> {}));
         assertThat(done.conversations()).isEqualTo(1);

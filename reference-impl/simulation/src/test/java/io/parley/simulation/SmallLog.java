@@ -1,6 +1,7 @@
 package io.parley.simulation;
 
 import io.parley.log.LogSettings;
+import io.parley.projection.ProjectionSettings;
 import io.parley.simulation.engine.Chance;
 import io.parley.simulation.engine.Scheduler;
 import io.parley.simulation.engine.Tally;
@@ -28,6 +29,19 @@ public final class SmallLog {
             Duration.ofMillis(1),
             Duration.ofMillis(8),
             1 << 20);
+
+    public static final ProjectionSettings PROJECTIONS = new ProjectionSettings(
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            Duration.ofMinutes(1),
+            100,
+            16,
+            3,
+            2);
 
     private SmallLog() {}
 
