@@ -21,7 +21,8 @@ import type { HttpRequest } from '../ports.ts';
 import { Session } from '../session/session.ts';
 import { headsDigest } from '../sync/digest.ts';
 import { KeptOutbox, MemoryOutbox, type Outbox } from '../sync/outbox.ts';
-import { Chat, type OpenConversation } from './chat.ts';
+import { Chat } from './chat.ts';
+import type { OpenConversation } from './foreground.ts';
 
 const first = conversationId(1);
 const second = conversationId(2);

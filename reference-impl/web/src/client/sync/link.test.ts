@@ -31,7 +31,7 @@ function aWorld(tokenLifeMillis = 900_000, seed = 11): World {
   let token = 'token-0';
   const link = new Link(
     {
-      open: sockets.open,
+      openSocket: sockets.open,
       timers: time,
       random: seeded(seed),
       tokenLifeMillis: () => tokenLifeMillis,

@@ -9,7 +9,7 @@ import { Heartbeat } from './heartbeat.ts';
 export type LinkStatus = 'stopped' | 'connecting' | 'live' | 'waiting';
 
 export interface LinkPorts {
-  readonly open: OpenSocket;
+  readonly openSocket: OpenSocket;
   readonly tokens: Tokens;
   readonly timers: Timers;
   readonly random: Random;
@@ -114,7 +114,7 @@ export class Link {
     this.#later(limits.authenticateSeconds * 1000, () => {
       if (this.#status === 'connecting') this.#lose(0);
     });
-    this.#socket = this.#ports.open({
+    this.#socket = this.#ports.openSocket({
       opened: () => {
         mine(() => this.#socket?.send(JSON.stringify({ type: 'authenticate', token: this.#token })));
       },

@@ -1,139 +1,149 @@
-import type { Conversation, ConversationId, EntryId, Seq } from '../contract.ts';
-import type { Timers } from '../ports.ts';
+import type { Conversation, ConversationId, Entry, Message, Seq, UserId } from '../contract.ts';
+import { isMessage } from '../contract.ts';
+import type { NewId } from '../ports.ts';
+import type { Retrier } from '../retry.ts';
 import type { ServerClock } from '../server-clock.ts';
-import type { HeadsFrame, ServerFrame } from './frames.ts';
-import { Link, type LinkListener, type LinkPorts, type LinkStatus } from './link.ts';
-import type { Receipts } from './receipts.ts';
-import type { Replica } from './replica.ts';
-import type { Sender } from './sender.ts';
+import type { ClientFrame } from './frames.ts';
+import { Inbound } from './inbound.ts';
+import { Link, type LinkPorts, type LinkStatus } from './link.ts';
+import type { Outbox } from './outbox.ts';
+import { Receipts } from './receipts.ts';
+import { type ReadEntries, Replica, type ReplicaListener } from './replica.ts';
+import { Sender } from './sender.ts';
 
-export interface SyncListener {
-  /** Authenticated on a new socket: what frames alone tell may have been missed. */
-  live(): void;
-  /** A conversation appeared or changed. */
-  conversation(conversation: Conversation): void;
-  statusChanged(): void;
+export interface SyncPorts extends LinkPorts {
+  readonly readEntries: ReadEntries;
+  readonly retrier: Retrier;
+  readonly serverClock: ServerClock;
+  readonly newId: NewId;
+  readonly outbox: Outbox;
 }
 
-/** The sender's own entry usually follows its acceptance at once; after this time the log is asked for it. */
-const ownEntryMillis = 2_000;
+export interface SyncListener extends ReplicaListener {
+  /** What frames alone tell may have been missed: the socket is a new one, or the server dropped some. */
+  missed(): void;
+  /** A conversation appeared or changed. */
+  conversation(conversation: Conversation): void;
+  /** This user, on whichever device, has read up to here. */
+  read(id: ConversationId, upTo: Seq): void;
+  /** The connection, what is unsent or how far somebody is changed. */
+  changed(): void;
+}
 
-/** Routes what the socket says to the replica and the sender. Holds nothing that a lost frame could make wrong. */
-export class Sync implements LinkListener {
-  readonly #link: Link;
+/**
+ * This device's side of the logs: what it has applied, what it still has to send, how far everybody is, and the socket over
+ * which all of that goes.
+ */
+export class Sync {
+  readonly sender: Sender;
+  readonly receipts: Receipts;
   readonly #replica: Replica;
-  readonly #sender: Sender;
-  readonly #receipts: Receipts;
-  readonly #serverClock: ServerClock;
-  readonly #timers: Timers;
+  readonly #inbound: Inbound;
+  readonly #link: Link;
   readonly #listener: SyncListener;
-  #resumeToken: string | undefined;
 
-  constructor(
-    ports: LinkPorts,
-    parts: {
-      readonly replica: Replica;
-      readonly sender: Sender;
-      readonly receipts: Receipts;
-      readonly serverClock: ServerClock;
-    },
-    listener: SyncListener,
-  ) {
-    this.#replica = parts.replica;
-    this.#sender = parts.sender;
-    this.#receipts = parts.receipts;
-    this.#serverClock = parts.serverClock;
-    this.#timers = ports.timers;
+  constructor(me: UserId, ports: SyncPorts, listener: SyncListener) {
     this.#listener = listener;
-    this.#link = new Link(ports, this);
+    const transmit = (frame: ClientFrame): boolean => this.#link.send(frame);
+    const changed = (): void => {
+      listener.changed();
+    };
+    this.sender = new Sender({ ...ports, transmit, changed });
+    this.receipts = new Receipts(
+      me,
+      { ...ports, transmit },
+      {
+        read: (id, upTo) => {
+          listener.read(id, upTo);
+        },
+        moved: changed,
+      },
+    );
+    this.#replica = new Replica(ports.readEntries, ports.retrier, {
+      began: (id, startsAt) => {
+        listener.began(id, startsAt);
+      },
+      applied: (id, entries) => {
+        this.#applied(id, entries);
+      },
+      gone: (id) => {
+        this.receipts.forget(id);
+        listener.gone(id);
+      },
+    });
+    this.#inbound = new Inbound(
+      { ...ports, replica: this.#replica, sender: this.sender, receipts: this.receipts },
+      {
+        conversation: (conversation) => {
+          listener.conversation(conversation);
+        },
+        resync: () => {
+          this.#resume();
+        },
+      },
+    );
+    this.#link = new Link(ports, {
+      live: () => {
+        this.#resume();
+        this.sender.connected();
+        this.receipts.connected();
+      },
+      lost: () => {
+        this.sender.disconnected();
+      },
+      frame: (frame) => {
+        this.#inbound.take(frame);
+      },
+      statusChanged: changed,
+      digest: () => this.#replica.digest(),
+    });
   }
 
   get status(): LinkStatus {
     return this.#link.status;
   }
 
-  get link(): Link {
-    return this.#link;
+  start(): void {
+    this.#link.start();
+    void this.sender.restore();
   }
 
-  live(): void {
-    this.#resume();
-    this.#sender.connected();
-    this.#receipts.connected();
-    this.#listener.live();
+  stop(): void {
+    this.#link.stop();
+    this.sender.close();
   }
 
-  lost(): void {
-    this.#sender.disconnected();
+  /** Network or person came back. */
+  nudge(): void {
+    this.#link.nudge();
   }
 
-  statusChanged(): void {
-    this.#listener.statusChanged();
+  /** A list tells of this conversation, with its head. */
+  listed({ id, headSeq, unreadCount, lastMessage }: Conversation): void {
+    this.#replica.head(id, headSeq);
+    // The list shows it, so it has come as far as here.
+    if (unreadCount && lastMessage) this.receipts.reached(id, lastMessage.seq);
   }
 
-  digest(): string {
-    return this.#replica.digest();
+  /** Pages of the history may hold what an earlier page of the browser sent and this one still holds as unsent. */
+  readBack(id: ConversationId, messages: readonly Message[]): void {
+    for (const message of messages) this.sender.entryApplied(id, message.id);
   }
 
-  frame(frame: ServerFrame): void {
-    switch (frame.type) {
-      case 'authenticated':
-      case 'pong':
-        this.#serverClock.observe(frame.serverTime);
-        break;
-      case 'heads':
-        this.#heads(frame);
-        break;
-      case 'entry':
-        this.#replica.offer(frame.conversationId, frame.entry);
-        break;
-      case 'conversation':
-        this.#listener.conversation(frame.conversation);
-        break;
-      case 'marks':
-        this.#receipts.told(frame.conversationId, frame);
-        break;
-      case 'resync':
-        this.#resume();
-        this.#listener.live();
-        break;
-      case 'accepted':
-        this.#accepted(frame.conversationId, frame.id, frame.seq);
-        break;
-      case 'refused':
-        this.#sender.refused(frame.conversationId, frame.id, frame.problem);
-        break;
-      case 'unknown':
-        this.#sender.unknown(frame.conversationId, frame.id);
-        break;
-      case 'problem':
-        if (frame.conversationId !== undefined) this.#receipts.refused(frame.conversationId, frame.problem);
-        // Else tied to nothing: what it may have cost is repaired at the next heartbeat.
-        break;
+  #applied(id: ConversationId, entries: readonly Entry[]): void {
+    // First shown as a part of the log, then gone from what is unsent: at no moment neither.
+    this.#listener.applied(id, entries);
+    for (const entry of entries) {
+      this.sender.entryApplied(id, entry.id);
+      if (isMessage(entry)) this.receipts.wrote(id, entry.author, entry.seq);
     }
+    const last = entries.at(-1);
+    if (last) this.receipts.reached(id, last.seq);
+    this.#listener.changed();
   }
 
   #resume(): void {
-    const since = this.#resumeToken;
-    this.#link.send(since === undefined ? { type: 'resume' } : { type: 'resume', since });
-  }
-
-  #heads({ heads, token }: HeadsFrame): void {
-    for (const [id, seq] of Object.entries(heads)) this.#replica.head(id as ConversationId, seq);
-    // The token stands in the last frame of an answer: only then is all of it taken in.
-    if (token !== undefined) this.#resumeToken = token;
-  }
-
-  #accepted(conversationId: ConversationId, id: EntryId, seq: Seq): void {
-    this.#sender.accepted(conversationId, id, seq);
-    const applied = this.#replica.applied(conversationId);
-    if (applied !== undefined && seq <= applied) {
-      // It was in the log before this page began: the repetition of what an earlier one had sent.
-      this.#sender.entryApplied(conversationId, id);
-      return;
-    }
-    this.#timers.after(ownEntryMillis, () => {
-      if (this.#replica.applied(conversationId) !== undefined) this.#replica.head(conversationId, seq);
-    });
+    this.#link.send(this.#inbound.resume());
+    this.#listener.missed();
   }
 }

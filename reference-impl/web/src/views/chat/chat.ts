@@ -1,5 +1,6 @@
 import { LitElement, type TemplateResult, html, nothing } from 'lit';
-import type { Chat, OpenConversation } from '../../client/chat/chat.ts';
+import type { Chat } from '../../client/chat/chat.ts';
+import type { OpenConversation } from '../../client/chat/foreground.ts';
 import type { Conversation, ConversationId, User } from '../../client/contract.ts';
 import '../avatar/avatar.ts';
 import '../block/block.ts';

@@ -1,0 +1,102 @@
+import type { Conversation, ConversationId, EntryId, Seq } from '../contract.ts';
+import type { Timers } from '../ports.ts';
+import type { ServerClock } from '../server-clock.ts';
+import type { ClientFrame, HeadsFrame, ServerFrame } from './frames.ts';
+import type { Receipts } from './receipts.ts';
+import type { Replica } from './replica.ts';
+import type { Sender } from './sender.ts';
+
+/** Whom the frames of a socket concern. */
+export interface InboundParts {
+  readonly replica: Replica;
+  readonly sender: Sender;
+  readonly receipts: Receipts;
+  readonly serverClock: ServerClock;
+  readonly timers: Timers;
+}
+
+export interface InboundListener {
+  /** A conversation appeared or changed. */
+  conversation(conversation: Conversation): void;
+  /** The server dropped frames: what they told has to be asked for. */
+  resync(): void;
+}
+
+/** The sender's own entry usually follows its acceptance at once; after this time the log is asked for it. */
+const ownEntryMillis = 2_000;
+
+/** Hands what the socket says to the part that it concerns. Holds nothing that a lost frame could make wrong. */
+export class Inbound {
+  readonly #parts: InboundParts;
+  readonly #listener: InboundListener;
+  #resumeToken: string | undefined;
+
+  constructor(parts: InboundParts, listener: InboundListener) {
+    this.#parts = parts;
+    this.#listener = listener;
+  }
+
+  /** The question for the heads that have moved since the last answer that came whole. */
+  resume(): ClientFrame {
+    const since = this.#resumeToken;
+    return since === undefined ? { type: 'resume' } : { type: 'resume', since };
+  }
+
+  take(frame: ServerFrame): void {
+    const { replica, sender, receipts, serverClock } = this.#parts;
+    switch (frame.type) {
+      case 'authenticated':
+      case 'pong':
+        serverClock.observe(frame.serverTime);
+        break;
+      case 'heads':
+        this.#heads(frame);
+        break;
+      case 'entry':
+        replica.offer(frame.conversationId, frame.entry);
+        break;
+      case 'conversation':
+        this.#listener.conversation(frame.conversation);
+        break;
+      case 'marks':
+        receipts.told(frame.conversationId, frame);
+        break;
+      case 'resync':
+        this.#listener.resync();
+        break;
+      case 'accepted':
+        this.#accepted(frame.conversationId, frame.id, frame.seq);
+        break;
+      case 'refused':
+        sender.refused(frame.conversationId, frame.id, frame.problem);
+        break;
+      case 'unknown':
+        sender.unknown(frame.conversationId, frame.id);
+        break;
+      case 'problem':
+        if (frame.conversationId !== undefined) receipts.refused(frame.conversationId, frame.problem);
+        // Else tied to nothing: what it may have cost is repaired at the next heartbeat.
+        break;
+    }
+  }
+
+  #heads({ heads, token }: HeadsFrame): void {
+    for (const [id, seq] of Object.entries(heads)) this.#parts.replica.head(id as ConversationId, seq);
+    // The token stands in the last frame of an answer: only then is all of it taken in.
+    if (token !== undefined) this.#resumeToken = token;
+  }
+
+  #accepted(conversationId: ConversationId, id: EntryId, seq: Seq): void {
+    const { replica, sender, timers } = this.#parts;
+    sender.accepted(conversationId, id, seq);
+    const applied = replica.applied(conversationId);
+    if (applied !== undefined && seq <= applied) {
+      // It was in the log before this page began: the repetition of what an earlier one had sent.
+      sender.entryApplied(conversationId, id);
+      return;
+    }
+    timers.after(ownEntryMillis, () => {
+      if (replica.applied(conversationId) !== undefined) replica.head(conversationId, seq);
+    });
+  }
+}
