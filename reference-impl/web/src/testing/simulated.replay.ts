@@ -1,11 +1,14 @@
 import { expect, inject, test } from 'vitest';
-import { FakeTime, seeded, settled } from './fake-time.ts';
-import { problem } from './fixtures.ts';
 import type { ConversationId, Entry, EntryPage, Seq } from '../client/contract.ts';
 import { Refused } from '../client/problem.ts';
 import { Retrier } from '../client/retry.ts';
-import { parseFrame } from '../client/sync/frames.ts';
-import { Replica } from '../client/sync/replica.ts';
+import { ServerClock } from '../client/server-clock.ts';
+import type { ServerFrame } from '../client/sync/frames.ts';
+import { MemoryOutbox } from '../client/sync/outbox.ts';
+import { Sync } from '../client/sync/sync.ts';
+import { FakeTime, seeded, settled } from './fake-time.ts';
+import { ada, problem } from './fixtures.ts';
+import { ScriptedSockets } from './scripted.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -40,27 +43,67 @@ interface Question {
   readonly refuse: (reason: Refused) => void;
 }
 
-/** This client's replica, told the same in the same order. */
+/** This client's sync, told the same in the same order. Time stands still: whatever waits for a timer, the trace tells. */
 class Device {
   readonly applied: (readonly [ConversationId, Seq, string])[] = [];
+  readonly held = new Map<ConversationId, Seq>();
   readonly #questions = new Map<string, Question>();
-  readonly #replica: Replica;
+  readonly #sockets = new ScriptedSockets();
+  readonly #sync: Sync;
 
   constructor() {
-    const read = (id: ConversationId, after: Seq): Promise<EntryPage> =>
-      new Promise((answer, refuse) => this.#questions.set(`${id} ${after}`, { answer, refuse }));
-    this.#replica = new Replica(read, new Retrier(new FakeTime(), seeded(1)), {
-      applied: (id, entries) =>
-        this.applied.push(...entries.map((entry) => [id, entry.seq, entry.id] as const)),
-      began: () => undefined,
-      gone: () => undefined,
-    });
+    const time = new FakeTime();
+    const random = seeded(1);
+    const token = Promise.resolve('token');
+    this.#sync = new Sync(
+      ada.id,
+      {
+        openSocket: this.#sockets.open,
+        tokens: { current: () => token, renew: () => token },
+        tokenLifeMillis: () => 900_000,
+        timers: time,
+        random,
+        retrier: new Retrier(time, random),
+        serverClock: new ServerClock(time),
+        newId: () => 'id',
+        outbox: new MemoryOutbox(),
+        readEntries: (id, after) =>
+          new Promise((answer, refuse) => this.#questions.set(`${id} ${after}`, { answer, refuse })),
+      },
+      {
+        began: (id, startsAt) => {
+          this.held.set(id, startsAt);
+        },
+        applied: (id, entries) => {
+          for (const { seq, id: entry } of entries) {
+            this.applied.push([id, seq, entry]);
+            this.held.set(id, seq);
+          }
+        },
+        gone: (id) => {
+          this.held.delete(id);
+        },
+        missed: () => undefined,
+        conversation: () => undefined,
+        read: () => undefined,
+        changed: () => undefined,
+      },
+    );
   }
 
-  async hear(told: Told): Promise<void> {
+  async follow(told: readonly Told[]): Promise<void> {
+    this.#sync.start();
+    await settled();
+    for (const each of told) {
+      this.#hear(each);
+      await settled();
+    }
+  }
+
+  #hear(told: Told): void {
     switch (told.event) {
       case 'frame':
-        this.#frame(told.text);
+        this.#sockets.last.say(JSON.parse(told.text) as ServerFrame);
         break;
       case 'page':
         this.#question(told).answer({ entries: told.entries, headSeq: told.headSeq, more: false });
@@ -69,18 +112,8 @@ class Device {
         this.#question(told).refuse(new Refused(problem('not-found', 404)));
         break;
       case 'own':
-        this.#replica.head(told.conversationId, told.seq);
+        this.#sync.head(told.conversationId, told.seq);
         break;
-    }
-    await settled();
-  }
-
-  /** As `Sync` routes it. */
-  #frame(text: string): void {
-    const frame = parseFrame(text);
-    if (frame?.type === 'entry') this.#replica.offer(frame.conversationId, frame.entry);
-    if (frame?.type === 'heads') {
-      for (const [id, seq] of Object.entries(frame.heads)) this.#replica.head(id as ConversationId, seq);
     }
   }
 
@@ -90,10 +123,6 @@ class Device {
     if (!question) throw new Error(`page=${key}, expected one that this client asked for`);
     this.#questions.delete(key);
     return question;
-  }
-
-  held(conversations: readonly ConversationId[]): Record<ConversationId, Seq | undefined> {
-    return Object.fromEntries(conversations.map((id) => [id, this.#replica.applied(id)]));
   }
 }
 
@@ -106,9 +135,9 @@ test('comes to what the simulated devices came to', async () => {
   expect(traces.length).toBeGreaterThan(0);
   for (const trace of traces) {
     const device = new Device();
-    for (const told of trace.told) await device.hear(told);
+    await device.follow(trace.told);
     const name = `seed=${trace.seed} device=${trace.device}`;
     expect(device.applied, name).toEqual(trace.applied);
-    expect(device.held(Object.keys(trace.held) as ConversationId[]), name).toEqual(trace.held);
+    expect(Object.fromEntries(device.held), name).toEqual(trace.held);
   }
 });

@@ -118,9 +118,14 @@ export class Sync {
     this.#link.nudge();
   }
 
+  /** The log of this conversation comes at least as far as here. */
+  head(id: ConversationId, seq: Seq): void {
+    this.#replica.head(id, seq);
+  }
+
   /** A list tells of this conversation, with its head. */
   listed({ id, headSeq, unreadCount, lastMessage }: Conversation): void {
-    this.#replica.head(id, headSeq);
+    this.head(id, headSeq);
     // The list shows it, so it has come as far as here.
     if (unreadCount && lastMessage) this.receipts.reached(id, lastMessage.seq);
   }

@@ -1,0 +1,67 @@
+import { describe, expect } from 'vitest';
+import { aWorld, opened, shown } from '../../testing/chat-world.ts';
+import { aDirect, aMessage, ada, anEntry, conversationId, entryId } from '../../testing/fixtures.ts';
+import { verifies } from '../../testing/verifies.ts';
+import { headsDigest } from '../sync/digest.ts';
+
+const first = conversationId(1);
+const second = conversationId(2);
+
+describe('a chat that missed something', () => {
+  verifies(['MSG-17', 'INV-7'], 'asks the log when its own entry does not come', async () => {
+    const entry = { ...aMessage(first, 2, ada), id: entryId(501) };
+    const { chat, time, sockets, goLive } = aWorld([aDirect(1)], ({ path }) =>
+      path.includes('/entries?after=1') ? [200, { entries: [entry], headSeq: 2, more: false }] : undefined,
+    );
+    chat.start();
+    chat.open(first);
+    await goLive();
+    chat.send('hello');
+    sockets.last.say({ type: 'accepted', conversationId: first, id: entryId(501), seq: 2 });
+    await time.pass(3_000);
+    expect(shown(chat)).toEqual([2]);
+    expect(opened(chat).pending).toEqual([]);
+  });
+
+  verifies(['MSG-17', 'INV-7'], 'resumes from its token after a loss and reads what it missed', async () => {
+    const { chat, time, sockets, goLive } = aWorld([aDirect(1)], ({ path }) =>
+      path.includes('/entries?after=1')
+        ? [200, { entries: [anEntry(first, 2), anEntry(first, 3)], headSeq: 3, more: false }]
+        : undefined,
+    );
+    chat.start();
+    chat.open(first);
+    await goLive();
+    sockets.last.say({ type: 'heads', heads: { [first]: 1 } });
+    sockets.last.say({ type: 'heads', heads: {}, token: 'T1' });
+    sockets.last.fail();
+    await time.pass(1_000);
+    await goLive();
+    expect(sockets.last.ofType('resume')).toEqual([{ type: 'resume', since: 'T1' }]);
+    sockets.last.say({ type: 'heads', heads: { [first]: 3 }, token: 'T2' });
+    await time.pass(0);
+    expect(shown(chat)).toEqual([2, 3]);
+  });
+
+  verifies(['MSG-17'], 'resumes when the server dropped frames', async () => {
+    const { chat, sockets, goLive } = aWorld([aDirect(1)]);
+    chat.start();
+    await goLive();
+    expect(sockets.last.ofType('resume')).toEqual([{ type: 'resume' }]);
+    sockets.last.say({ type: 'resync' });
+    expect(sockets.last.ofType('resume')).toHaveLength(2);
+  });
+
+  verifies(['MSG-17'], 'pings with the digest of what it has applied, in every conversation', async () => {
+    const { chat, time, sockets, goLive } = aWorld([aDirect(1, 4), aDirect(2, 9)]);
+    chat.start();
+    await goLive();
+    sockets.last.say({ type: 'entry', conversationId: first, entry: anEntry(first, 5) });
+    await time.pass(25_000);
+    const digest = headsDigest([
+      [first, 5],
+      [second, 9],
+    ]);
+    expect(sockets.last.ofType('ping')[0]).toEqual({ type: 'ping', digest });
+  });
+});

@@ -1,0 +1,103 @@
+import { describe, expect } from 'vitest';
+import { aWorld, opened, shown } from '../../testing/chat-world.ts';
+import { aDirect, aMessage, ada, conversationId } from '../../testing/fixtures.ts';
+import { KeptPlaces } from '../../testing/kept-places.ts';
+import { verifies } from '../../testing/verifies.ts';
+import { KeptOutbox } from '../sync/outbox.ts';
+
+const first = conversationId(1);
+
+describe('the outbox of a chat', () => {
+  verifies(
+    ['MSG-3', 'INV-4'],
+    'shows an own message once, in either order of acceptance and entry',
+    async () => {
+      for (const acceptedFirst of [true, false]) {
+        const { chat, sockets, goLive } = aWorld([aDirect(1)]);
+        chat.start();
+        chat.open(first);
+        await goLive();
+        chat.send('hello');
+        expect(opened(chat).pending.map(({ text }) => text)).toEqual(['hello']);
+        const [sent] = sockets.last.ofType('send');
+        if (!sent) throw new Error('sent=0, expected one message');
+        const accepted = { type: 'accepted', conversationId: first, id: sent.id, seq: 2 } as const;
+        const entry = {
+          type: 'entry',
+          conversationId: first,
+          entry: { ...aMessage(first, 2, ada), id: sent.id },
+        } as const;
+        for (const frame of acceptedFirst ? [accepted, entry] : [entry, accepted]) sockets.last.say(frame);
+        expect(shown(chat)).toEqual([2]);
+        expect(opened(chat).pending).toEqual([]);
+      }
+    },
+  );
+
+  verifies(['MSG-17', 'INV-4'], 'sends again with the same id what a lost connection left open', async () => {
+    const { chat, time, sockets, goLive } = aWorld([aDirect(1)]);
+    chat.start();
+    chat.open(first);
+    await goLive();
+    chat.send('hello');
+    const [sent] = sockets.last.ofType('send');
+    sockets.last.fail();
+    expect(chat.hasUnsent).toBe(true);
+    await time.pass(1_000);
+    await goLive();
+    expect(sockets.last.ofType('send')).toEqual([sent]);
+  });
+
+  verifies(['MSG-12', 'INV-4'], 'sends what an earlier page left, once, with the same id', async () => {
+    const places = new KeptPlaces();
+    const earlier = aWorld([aDirect(1)], undefined, new KeptOutbox(places.page()));
+    earlier.chat.start();
+    earlier.chat.open(first);
+    await earlier.goLive();
+    earlier.chat.send('hello');
+    const [sent] = earlier.sockets.last.ofType('send');
+    earlier.chat.stop();
+
+    const later = aWorld([aDirect(1)], undefined, new KeptOutbox(places.page()));
+    later.chat.start();
+    later.chat.open(first);
+    await later.goLive();
+    expect(opened(later.chat).pending.map(({ text }) => text)).toEqual(['hello']);
+    expect(later.sockets.last.ofType('send')).toEqual([sent]);
+  });
+
+  verifies(
+    ['MSG-12', 'INV-4'],
+    'shows once what an earlier page had sent without hearing the answer',
+    async () => {
+      for (const heardFrom of ['history', 'answer']) {
+        const places = new KeptPlaces();
+        const earlier = aWorld([aDirect(1)], undefined, new KeptOutbox(places.page()));
+        earlier.chat.start();
+        earlier.chat.open(first);
+        await earlier.goLive();
+        earlier.chat.send('hello');
+        const [sent] = earlier.sockets.last.ofType('send');
+        if (!sent) throw new Error('sent=0, expected one message');
+        earlier.chat.stop();
+
+        const messages = heardFrom === 'history' ? [{ ...aMessage(first, 2, ada), id: sent.id }] : [];
+        const later = aWorld(
+          [aDirect(1, 2)],
+          ({ path }) =>
+            path.includes('/messages?before=3') ? [200, { messages, headSeq: 2, more: false }] : undefined,
+          new KeptOutbox(places.page()),
+        );
+        later.chat.start();
+        await later.goLive();
+        later.chat.open(first);
+        await later.time.pass(0);
+        if (heardFrom === 'answer')
+          later.sockets.last.say({ type: 'accepted', conversationId: first, id: sent.id, seq: 2 });
+        expect(shown(later.chat)).toEqual(messages.map(({ seq }) => seq));
+        expect(opened(later.chat).pending).toEqual([]);
+        expect(places.texts()).toEqual([]);
+      }
+    },
+  );
+});
