@@ -90,12 +90,12 @@ public final class Projections implements Announcements {
                 return CompletableFuture.failedFuture(new IllegalStateException(
                         stopping ? "the node stops" : "active=" + actives.size() + ", expected less"));
             }
-            Optional<CompletionStage<Announcement>> announced = actives.computeIfAbsent(
-                            conversation, id -> new Active(id, parts))
-                    .announced();
+            Active active = actives.computeIfAbsent(conversation, id -> new Active(id, parts));
+            Optional<CompletionStage<Announcement>> announced = active.announced();
             if (announced.isPresent()) {
                 return announced.get();
             }
+            actives.remove(conversation, active); // It ends in another thread, or failed in doing so.
         }
     }
 

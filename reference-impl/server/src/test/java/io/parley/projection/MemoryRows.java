@@ -25,13 +25,20 @@ final class MemoryRows implements IncarnationStore, MarkerStore, WatermarkStore 
     private final Set<String> cleared = new HashSet<>();
     private final Map<ConversationId, Map<String, Seq>> watermarks = new HashMap<>();
     private final Set<String> built = new HashSet<>();
+    private final Set<UUID> undeclared = new HashSet<>();
     private int markersPut;
     private boolean silent;
     private boolean throwing;
+    private boolean savesThrow;
 
     /** From here on nothing is done and every call fails. */
     void fallSilent() {
         silent = true;
+    }
+
+    /** This one cannot be declared dead; the call throws. */
+    void neverDeclare(UUID incarnation) {
+        undeclared.add(incarnation);
     }
 
     /** From here on every call throws instead of answering with a failure. */
@@ -39,7 +46,13 @@ final class MemoryRows implements IncarnationStore, MarkerStore, WatermarkStore 
         throwing = true;
     }
 
+    /** From here on a watermark that is to be saved throws. */
+    void beginToThrowOnSave() {
+        savesThrow = true;
+    }
+
     void answerAgain() {
+        savesThrow = false;
         silent = false;
         throwing = false;
     }
@@ -96,6 +109,9 @@ final class MemoryRows implements IncarnationStore, MarkerStore, WatermarkStore 
 
     @Override
     public CompletionStage<Boolean> declareDead(UUID incarnation, long beat) {
+        if (undeclared.contains(incarnation)) {
+            throw new IllegalStateException("an error that was planted");
+        }
         return answer(() -> {
             Beat present = beats.get(incarnation);
             if (present == null || present.isDead() || present.beat() != beat) {
@@ -159,6 +175,9 @@ final class MemoryRows implements IncarnationStore, MarkerStore, WatermarkStore 
 
     @Override
     public CompletionStage<?> save(ConversationId conversation, String projection, Seq applied) {
+        if (savesThrow) {
+            throw new IllegalStateException("an error that was planted");
+        }
         return answer(() -> watermarks
                 .computeIfAbsent(conversation, id -> new HashMap<>())
                 .merge(projection, applied, (a, b) -> b.isAfter(a) ? b : a));

@@ -222,4 +222,19 @@ class ProjectionsTest {
         assertThat(world.rows.beats().get(0).beat()).isGreaterThan(beat);
         assertThat(world.rows.marked()).doesNotContain(conversation);
     }
+
+    @Test
+    void letsGoOfWhatIsIdleAlsoWhenKeepingItsWatermarkThrows() {
+        node.sends(conversation, "one");
+        world.time.pass(World.COALESCE);
+        world.rows.beginToThrowOnSave();
+        world.time.pass(World.IDLE_AFTER.plusSeconds(2));
+        world.rows.answerAgain();
+        CompletableFuture<?> stopped = node.projections.stop().toCompletableFuture();
+        world.time.settle();
+
+        // Nothing is held any more: one that had ended and stayed would keep the row, and never be announced again.
+        assertThat(stopped).isCompleted();
+        assertThat(world.rows.beats()).isEmpty();
+    }
 }

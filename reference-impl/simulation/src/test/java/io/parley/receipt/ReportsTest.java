@@ -75,6 +75,7 @@ class ReportsTest {
     private final ConversationId conversation = new ConversationId(chance.uuid7(0));
     private @Nullable ConversationState head;
     private boolean fails;
+    private boolean readsThrow;
 
     @BeforeEach
     void aConversationOfTenMessages() {
@@ -148,6 +149,20 @@ class ReportsTest {
 
         assertThat(told).hasSize(1);
         assertThat(marks().byMember().get(ben)).isEqualTo(new Mark(new Seq(9), new Seq(9), 8));
+    }
+
+    @Test
+    void failForTheReporterAndAreTakenAgainAlsoWhenTheStoreThrows() {
+        readsThrow = true;
+        CompletableFuture<?> lost = report(ben, phone, 9, 9).toCompletableFuture();
+        pass(COALESCE.multipliedBy(2));
+        assertThat(lost).isCompletedExceptionally();
+
+        readsThrow = false;
+        CompletableFuture<?> taken = report(ben, phone, 9, 9).toCompletableFuture();
+        pass(COALESCE.multipliedBy(2));
+        assertThat(taken).isCompleted();
+        assertThat(told).hasSize(1);
     }
 
     @Test
@@ -247,6 +262,9 @@ class ReportsTest {
 
         @Override
         public CompletionStage<List<DeviceMark>> read(ConversationId id) {
+            if (readsThrow) {
+                throw new IllegalStateException("an error that was planted");
+            }
             return stores.receipts().read(id);
         }
     }
