@@ -75,7 +75,8 @@ public record Limits(
     public record Receipt(Duration coalesce, int namedMembersMax) {}
 
     /** What keeps projections up to date. */
-    public record Projection(Duration coalesce, Duration lease, Duration deadAfter, Duration repairMax) {}
+    public record Projection(
+            Duration coalesce, Duration lease, Duration deadAfter, Duration repairMax, Duration retryMax) {}
 
     /** Requests. */
     public record Http(int bodyBytesMax, int headerBytesMax) {}

@@ -88,7 +88,8 @@ final class LimitsFile {
                         seconds("projection.coalesce-seconds"),
                         seconds("projection.lease-seconds"),
                         seconds("projection.dead-after-seconds"),
-                        seconds("projection.repair-seconds-max")),
+                        seconds("projection.repair-seconds-max"),
+                        seconds("projection.retry-seconds-max")),
                 new Limits.Http(count("http.body-bytes-max"), count("http.header-bytes-max")),
                 new Limits.Socket(
                         count("socket.frame-bytes-max"),

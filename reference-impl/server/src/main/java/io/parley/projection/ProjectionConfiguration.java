@@ -21,6 +21,7 @@ class ProjectionConfiguration {
     private static final int BACKLOG_ENTRIES_MAX = 256;
     private static final int STEP_ENTRIES = 256;
     private static final int PARALLEL_MAX = 16;
+    private static final int PUT_OFF_MAX = 10_000;
 
     @Bean
     ProjectionRuntime projectionRuntime(LogRuntime log) {
@@ -61,12 +62,14 @@ class ProjectionConfiguration {
                 limits.projection().deadAfter(),
                 BEAT,
                 limits.projection().repairMax(),
+                limits.projection().retryMax(),
                 limits.projection().coalesce(),
                 IDLE_AFTER,
                 SHARD,
                 ACTIVE_MAX,
                 BACKLOG_ENTRIES_MAX,
                 STEP_ENTRIES,
-                PARALLEL_MAX);
+                PARALLEL_MAX,
+                PUT_OFF_MAX);
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param deadAfter how long another node must see no renewal before it declares one dead; longer than the lease
  * @param beat time between two renewals, and between two looks at the others
  * @param repairMax within which all that a dead node left should be repaired; exceeding it is logged
+ * @param retryMax longest wait before what could not be repaired is tried again
  * @param coalesce least time between two applications to one conversation
  * @param idleAfter after which an idle conversation's marker is dropped
  * @param shard length of a marker shard in time; a marker older than ten of them moves to a new one
@@ -16,19 +17,22 @@ import java.time.Duration;
  * @param backlogEntriesMax entries of one conversation kept in memory; more are read from the log again
  * @param stepEntries entries that are applied in one step
  * @param parallelMax conversations that one sweep repairs at the same time
+ * @param putOffMax conversations remembered that could not be repaired; what is beyond is tried again without a wait
  */
 public record ProjectionSettings(
         Duration lease,
         Duration deadAfter,
         Duration beat,
         Duration repairMax,
+        Duration retryMax,
         Duration coalesce,
         Duration idleAfter,
         Duration shard,
         int activeMax,
         int backlogEntriesMax,
         int stepEntries,
-        int parallelMax) {
+        int parallelMax,
+        int putOffMax) {
 
     /** @throws IllegalArgumentException if a node could be declared dead that still relies on its lease */
     public ProjectionSettings {
@@ -38,7 +42,7 @@ public record ProjectionSettings(
         if (shard.compareTo(lease) <= 0) {
             throw new IllegalArgumentException("shard=" + shard + ", expected more than the lease " + lease);
         }
-        if (activeMax < 1 || backlogEntriesMax < 1 || stepEntries < 1 || parallelMax < 1) {
+        if (activeMax < 1 || backlogEntriesMax < 1 || stepEntries < 1 || parallelMax < 1 || putOffMax < 1) {
             throw new IllegalArgumentException("a maximum below 1, expected at least 1");
         }
     }

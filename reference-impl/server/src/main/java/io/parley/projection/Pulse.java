@@ -24,6 +24,9 @@ final class Pulse {
     private final AtomicBoolean looking = new AtomicBoolean();
     private volatile boolean stopped;
 
+    /** Whether the last look failed: told once, not with every beat. */
+    private volatile boolean failed;
+
     Pulse(ProjectionParts parts, Watch watch, Sweeper sweeper, Runnable letGo) {
         this.parts = parts;
         this.watch = watch;
@@ -75,10 +78,11 @@ final class Pulse {
                 .thenCompose(watch::look)
                 .thenComposeAsync(this::sweep, parts.runtime().executor())
                 .whenComplete((done, failure) -> {
-                    looking.set(false);
-                    if (failure != null) {
+                    if (failure != null && !failed) {
                         LOG.warn("What another node left is not repaired yet", failure);
                     }
+                    failed = failure != null;
+                    looking.set(false);
                 });
     }
 

@@ -4,6 +4,7 @@ import io.parley.kernel.ConversationId;
 import io.parley.kernel.Seq;
 import io.parley.log.ConversationState;
 import io.parley.projection.IncarnationStore.Beat;
+import io.parley.projection.MarkerStore.Place;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -11,15 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Makes good what a dead node announced: reads each head serially, applies the projections from their watermark, tells who
- * is connected, and only then removes markers and row. A conversation that cannot be made good keeps its shard's markers and
- * the row, and nobody else waits for it: the sweep goes on, fails in the end, and is begun again. Two at once do the same
- * twice.
+ * is connected, and only then removes markers and row. A conversation that cannot be made good keeps its marker and the row,
+ * and nobody else waits for it; it is tried again after ever longer waits. Two sweeps at once do the same twice.
  *
  * <p>Why nothing that was acknowledged is lost: a node tells a sender only after it found, later than the commit, that it
  * still held its lease (or had announced anew). While it holds it, nobody has declared it dead; so whoever declares it dead
@@ -33,68 +34,104 @@ final class Sweeper {
     /** Markers that are read at a time. */
     private static final int PAGE = 256;
 
+    /** After every timestamp that an incarnation gives, like the clearing of a whole shard. */
+    private static final long FOR_EVER = Long.MAX_VALUE - 1;
+
     private final IncarnationStore incarnations;
     private final ProjectionParts parts;
+    private final PutOff putOff;
 
     Sweeper(IncarnationStore incarnations, ProjectionParts parts) {
         this.incarnations = incarnations;
         this.parts = parts;
+        this.putOff = new PutOff(parts.settings(), parts.runtime());
     }
 
+    /** Completes also when something is left that could not be made good; exceptionally when the store did not answer. */
     CompletionStage<?> sweep(Beat dead) {
         long begun = parts.runtime().nanos();
-        return shards(dead)
+        putOff.forgetOld();
+        AtomicInteger left = new AtomicInteger();
+        return shards(dead, left)
                 .thenComposeAsync(
-                        swept -> incarnations.remove(dead.incarnation()),
-                        parts.runtime().executor())
-                .thenRun(() -> {
-                    Duration took = Duration.ofNanos(parts.runtime().nanos() - begun);
-                    if (took.compareTo(parts.settings().repairMax()) > 0) {
-                        LOG.warn("Node {} was swept in {}, later than promised", dead.incarnation(), took);
-                    } else {
-                        LOG.info("Node {} was swept in {}", dead.incarnation(), took);
-                    }
-                });
-    }
-
-    /** To the one after the last that the row names: its next renewal was never confirmed. */
-    private CompletionStage<?> shards(Beat dead) {
-        List<Long> all = LongStream.rangeClosed(dead.firstShard(), dead.lastShard() + 1)
-                .boxed()
-                .toList();
-        return InParallel.forEach(all, 1, parts.runtime().executor(), shard -> shard(dead, shard));
-    }
-
-    private CompletionStage<?> shard(Beat dead, long shard) {
-        return page(dead, shard, Optional.empty())
-                .thenComposeAsync(
-                        repaired -> parts.markers().clear(dead.incarnation(), shard),
+                        swept -> left.get() > 0 ? CompletableFuture.completedFuture(null) : remove(dead, begun),
                         parts.runtime().executor());
     }
 
-    private CompletionStage<?> page(Beat dead, long shard, Optional<ConversationId> after) {
+    private CompletionStage<?> remove(Beat dead, long begun) {
+        return incarnations.remove(dead.incarnation()).thenRun(() -> {
+            Duration took = Duration.ofNanos(parts.runtime().nanos() - begun);
+            if (took.compareTo(parts.settings().repairMax()) > 0) {
+                LOG.warn("Node {} was swept in {}, later than promised", dead.incarnation(), took);
+            } else {
+                LOG.info("Node {} was swept in {}", dead.incarnation(), took);
+            }
+        });
+    }
+
+    /** To the one after the last that the row names: its next renewal was never confirmed. */
+    private CompletionStage<?> shards(Beat dead, AtomicInteger left) {
+        List<Long> all = LongStream.rangeClosed(dead.firstShard(), dead.lastShard() + 1)
+                .boxed()
+                .toList();
+        return InParallel.forEach(all, 1, parts.runtime().executor(), shard -> shard(dead, shard, left));
+    }
+
+    private CompletionStage<?> shard(Beat dead, long shard, AtomicInteger left) {
+        int before = left.get();
+        return page(dead, shard, Optional.empty(), left)
+                .thenComposeAsync(
+                        repaired -> left.get() > before
+                                ? CompletableFuture.completedFuture(null)
+                                : parts.markers().clear(dead.incarnation(), shard),
+                        parts.runtime().executor());
+    }
+
+    private CompletionStage<?> page(Beat dead, long shard, Optional<ConversationId> after, AtomicInteger left) {
         return parts.markers()
                 .list(dead.incarnation(), shard, after, PAGE)
                 .thenComposeAsync(
-                        marked -> repair(dead, shard, marked), parts.runtime().executor());
+                        marked -> InParallel.forEach(
+                                        marked,
+                                        parts.settings().parallelMax(),
+                                        parts.runtime().executor(),
+                                        each -> attempt(new Place(dead.incarnation(), shard, each), left))
+                                .thenComposeAsync(
+                                        done -> marked.size() < PAGE
+                                                ? CompletableFuture.completedFuture(null)
+                                                : page(dead, shard, Optional.of(last(marked)), left),
+                                        parts.runtime().executor()),
+                        parts.runtime().executor());
     }
 
-    /** Goes on to the later pages also after a failure, which is the stage's in the end. */
-    private CompletionStage<?> repair(Beat dead, long shard, List<ConversationId> marked) {
-        CompletionStage<?> repaired = repair(marked);
-        if (marked.size() < PAGE) {
-            return repaired;
+    /** Never fails: what cannot be made good is left, and put off. */
+    private CompletionStage<?> attempt(Place place, AtomicInteger left) {
+        ConversationId conversation = place.conversation();
+        if (!putOff.isDue(conversation)) {
+            left.incrementAndGet();
+            return CompletableFuture.completedFuture(null);
         }
-        return repaired.handleAsync(
-                        (done, failure) -> page(dead, shard, Optional.of(last(marked))),
-                        parts.runtime().executor())
-                .thenCompose(rest -> rest)
-                .thenCombine(repaired, (rest, done) -> done);
+        // Begun in a stage: what throws is put off like what fails.
+        return CompletableFuture.completedStage(conversation)
+                .thenCompose(this::repair)
+                .thenComposeAsync(
+                        done -> dropIfOthersStay(place), parts.runtime().executor())
+                .handle((done, failure) -> {
+                    if (failure == null) {
+                        putOff.madeGood(conversation);
+                    } else {
+                        left.incrementAndGet();
+                        putOff.failed(conversation, failure);
+                    }
+                    return conversation;
+                });
     }
 
-    private CompletionStage<?> repair(List<ConversationId> marked) {
-        return InParallel.forEach(
-                marked, parts.settings().parallelMax(), parts.runtime().executor(), this::repair);
+    /** Where a shard may have to stay, what was made good leaves it alone: else it would be made good with every sweep. */
+    private CompletionStage<?> dropIfOthersStay(Place place) {
+        return putOff.isEmpty()
+                ? CompletableFuture.completedFuture(null)
+                : parts.markers().drop(place, FOR_EVER);
     }
 
     /** Applies all that was decided for a conversation and is not applied yet. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +24,9 @@ final class Watch {
     private final ProjectionSettings settings;
     private final ProjectionRuntime runtime;
     private final Map<UUID, Seen> seen = new HashMap<>();
+
+    /** Whether the last look failed to declare one: told once, not with every look. */
+    private volatile boolean failed;
 
     private record Seen(long beat, long sinceNanos) {}
 
@@ -62,19 +64,24 @@ final class Watch {
         return declare(silent, dead);
     }
 
+    /** One that cannot be declared dead now is seen with the next look; it keeps nobody from the others. */
     private CompletionStage<List<Beat>> declare(List<Beat> silent, List<Beat> dead) {
-        CompletionStage<List<Beat>> all = CompletableFuture.completedFuture(dead);
-        for (Beat row : silent) {
-            all = all.thenComposeAsync(
-                    found -> store.declareDead(row.incarnation(), row.beat()).thenApply(declared -> {
-                        if (declared) {
-                            LOG.info("Node {} has not renewed its row and is dead", row.incarnation());
-                            found.add(row);
-                        }
-                        return found;
-                    }),
-                    runtime.executor());
-        }
-        return all;
+        return InParallel.forEach(silent, 1, runtime.executor(), row -> declare(row, dead))
+                .handle((done, failure) -> {
+                    if (failure != null && !failed) {
+                        LOG.warn("A node that is silent could not be declared dead yet", failure);
+                    }
+                    failed = failure != null;
+                    return dead;
+                });
+    }
+
+    private CompletionStage<?> declare(Beat row, List<Beat> dead) {
+        return store.declareDead(row.incarnation(), row.beat()).thenAccept(declared -> {
+            if (declared) {
+                LOG.info("Node {} has not renewed its row and is dead", row.incarnation());
+                dead.add(row);
+            }
+        });
     }
 }

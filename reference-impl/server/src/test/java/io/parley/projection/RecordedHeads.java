@@ -20,6 +20,7 @@ final class RecordedHeads implements Projection {
     private final List<List<Long>> steps = new ArrayList<>();
     private final List<Runnable> held = new ArrayList<>();
     private final Set<ConversationId> refused = new HashSet<>();
+    private int refusals;
     private int failures;
     private boolean holds;
 
@@ -31,6 +32,16 @@ final class RecordedHeads implements Projection {
     /** No try for this conversation succeeds. */
     void refuse(ConversationId conversation) {
         refused.add(conversation);
+    }
+
+    /** Every conversation's tries may succeed again. */
+    void refuseNone() {
+        refused.clear();
+    }
+
+    /** Tries that did not succeed. */
+    int refusals() {
+        return refusals;
     }
 
     /** From here on nothing is applied, nor answered, yet. */
@@ -72,6 +83,7 @@ final class RecordedHeads implements Projection {
     public CompletionStage<?> apply(ConversationId conversation, List<Entry> entries, ConversationState state) {
         if (failures > 0 || refused.contains(conversation)) {
             failures--;
+            refusals++;
             return CompletableFuture.failedFuture(new IllegalStateException("the store does not answer"));
         }
         CompletableFuture<Object> applied = new CompletableFuture<>();

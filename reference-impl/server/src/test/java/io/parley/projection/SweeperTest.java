@@ -88,7 +88,7 @@ class SweeperTest {
         assertThat(world.rows.marked()).containsExactly(conversation);
 
         world.heads.fail(0);
-        world.time.pass(Duration.ofSeconds(2));
+        world.time.pass(World.RETRY_MAX.plusSeconds(1));
         assertThat(world.heads.head(conversation)).isEqualTo(2);
         assertThat(world.rows.marked()).isEmpty();
     }
@@ -119,9 +119,50 @@ class SweeperTest {
 
         assertThat(left).allSatisfy(conversation -> assertThat(world.heads.head(conversation))
                 .isEqualTo(2));
-        // Its own shard is looked at again, the others are not.
-        assertThat(world.rows.marked()).contains(sore).doesNotContain(later, elsewhere);
+        assertThat(world.rows.marked()).containsExactly(sore);
         assertThat(world.rows.beats()).hasSize(2);
+    }
+
+    @Test
+    void triesEverLessOftenToRepairOneConversationAndTheOthersOnce() {
+        List<ConversationId> left = List.of(node.creates(), node.creates(), node.creates());
+        world.time.pass(World.COALESCE);
+        left.forEach(conversation -> node.sends(conversation, "one"));
+        node.die();
+        ConversationId sore = left.get(1);
+        world.heads.refuse(sore);
+        world.time.pass(NOTICED);
+        int before = world.heads.refusals();
+        int looks = 120;
+        world.time.pass(World.settings().beat().multipliedBy(looks));
+
+        // Waits are random up to their bound, so half of it in the mean.
+        int expected = looks / (int) World.RETRY_MAX.toSeconds();
+        assertThat(world.heads.refusals() - before).isBetween(expected, 4 * expected);
+        assertThat(other.repaired.stream().map(ConversationRepaired::conversation))
+                .doesNotContain(sore)
+                .hasSizeLessThanOrEqualTo(2 * left.size());
+
+        world.heads.refuseNone();
+        world.time.pass(World.RETRY_MAX.plusSeconds(2));
+        assertThat(world.heads.head(sore)).isEqualTo(2);
+        assertThat(world.rows.marked()).isEmpty();
+        assertThat(world.rows.beats()).hasSize(1);
+    }
+
+    @Test
+    void declaresTheOthersDeadWhenOneCannotBeDeclared() {
+        World.Node another = world.node();
+        ConversationId conversation = another.creates();
+        world.time.pass(World.COALESCE);
+        another.sends(conversation, "one");
+        node.die();
+        another.die();
+        world.rows.neverDeclare(world.rows.beats().get(0).incarnation());
+        world.time.pass(NOTICED);
+
+        assertThat(world.heads.head(conversation)).isEqualTo(2);
+        assertThat(world.rows.beats()).hasSize(2).noneMatch(IncarnationStore.Beat::isDead);
     }
 
     @Test

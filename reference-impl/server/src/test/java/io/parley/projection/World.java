@@ -27,6 +27,8 @@ final class World {
 
     static final Duration LEASE = Duration.ofSeconds(3);
     static final Duration DEAD_AFTER = Duration.ofSeconds(5);
+    static final Duration RETRY_MAX = Duration.ofSeconds(10);
+    static final int PUT_OFF_MAX = 20;
     static final Duration COALESCE = Duration.ofSeconds(1);
     /** Ends between two renewals. */
     static final Duration SHARD = Duration.ofMillis(59_500);
@@ -47,13 +49,15 @@ final class World {
                 DEAD_AFTER,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(5),
+                RETRY_MAX,
                 COALESCE,
                 IDLE_AFTER,
                 SHARD,
                 1_000,
                 8,
                 4,
-                2);
+                2,
+                PUT_OFF_MAX);
     }
 
     /** A node: its steps run as long as it is neither dead nor stopped. */

@@ -30,6 +30,7 @@ final class Numbers {
     private static final Duration DEAD_AFTER = Duration.ofMillis(450);
     private static final Duration BEAT = Duration.ofMillis(120);
     private static final Duration REPAIR_MAX = Duration.ofSeconds(5);
+    private static final Duration RETRY_MAX = Duration.ofMillis(300);
     static final Duration COALESCE = Duration.ofMillis(120);
     private static final Duration IDLE_AFTER = Duration.ofMillis(40);
     private static final Duration SHARD = Duration.ofMillis(350);
@@ -38,6 +39,7 @@ final class Numbers {
     private static final int BACKLOG_ENTRIES_MAX = 4;
     private static final int STEP_ENTRIES = 3;
     private static final int PARALLEL_MAX = 2;
+    private static final int PUT_OFF_MAX = 2;
 
     private Numbers() {}
 
@@ -48,13 +50,15 @@ final class Numbers {
                 DEAD_AFTER,
                 BEAT,
                 REPAIR_MAX,
+                RETRY_MAX,
                 COALESCE,
                 IDLE_AFTER,
                 SHARD,
                 ACTIVE_MAX,
                 BACKLOG_ENTRIES_MAX,
                 STEP_ENTRIES,
-                PARALLEL_MAX);
+                PARALLEL_MAX,
+                PUT_OFF_MAX);
     }
 
     /** @param cachedBytesMax enough for all states, or for none: what is evicted in between is the cache library's secret */

@@ -35,13 +35,15 @@ public final class SmallLog {
             Duration.ofSeconds(5),
             Duration.ofSeconds(1),
             Duration.ofSeconds(5),
+            Duration.ofSeconds(10),
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
             Duration.ofMinutes(1),
             100,
             16,
             3,
-            2);
+            2,
+            100);
 
     private SmallLog() {}
 

@@ -78,13 +78,15 @@ final class ProjectedNode implements AutoCloseable {
                 limits.deadAfter(),
                 Duration.ofSeconds(1),
                 limits.repairMax(),
+                limits.retryMax(),
                 limits.coalesce(),
                 Duration.ofSeconds(20),
                 Duration.ofMinutes(1),
                 1000,
                 256,
                 256,
-                16);
+                16,
+                1000);
     }
 
     private InboxStore counted(InboxStore store) {
