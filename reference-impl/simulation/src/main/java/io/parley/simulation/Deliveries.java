@@ -60,6 +60,11 @@ final class Deliveries extends Invariant {
     }
 
     @Override
+    public void created(ConversationId conversation) {
+        told(ANYBODY, conversation, Seq.FIRST);
+    }
+
+    @Override
     public void committed(String node, EntriesCommitted committed) {
         told(node, committed.conversation(), committed.state().head());
     }

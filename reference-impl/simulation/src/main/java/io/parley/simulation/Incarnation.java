@@ -185,7 +185,10 @@ final class Incarnation {
     }
 
     CompletionStage<ConversationCreator.Creation> create(UserId creator, NewConversation wanted) {
-        return conversations.creator().create(creator, wanted);
+        return conversations.creator().create(creator, wanted).thenApply(creation -> {
+            world.panel.created(creation.conversation().id());
+            return creation;
+        });
     }
 
     CompletionStage<ConversationState> state(ConversationId conversation) {

@@ -89,6 +89,11 @@ final class Panel implements Observer, StoreWitness {
     }
 
     @Override
+    public void created(ConversationId conversation) {
+        tell(observer -> observer.created(conversation));
+    }
+
+    @Override
     public void committed(String node, EntriesCommitted committed) {
         tell(observer -> observer.committed(node, committed));
     }

@@ -80,12 +80,22 @@ final class Person {
 
     /** Asks until the conversation is there, or is said to be another. */
     void creates(NewConversation wanted) {
+        creates(wanted, Duration.ZERO, RETRY_MAX);
+    }
+
+    /** And asks again only after a while. */
+    void createsPatiently(NewConversation wanted, Duration pauseMin) {
+        creates(wanted, pauseMin, pauseMin.plus(RETRY_MAX));
+    }
+
+    private void creates(NewConversation wanted, Duration pauseMin, Duration pauseMax) {
         world.network.<ConversationCreator.Creation>call(
                 world.anyNode(chance), node -> node.create(id, wanted), reply -> {
                     boolean settled =
                             reply.answer().isPresent() || reply.problem().equals(Optional.of(ProblemType.ID_IN_USE));
                     if (!settled) {
-                        world.scheduler.after(chance.between(Duration.ZERO, RETRY_MAX), () -> creates(wanted));
+                        world.scheduler.after(
+                                chance.between(pauseMin, pauseMax), () -> creates(wanted, pauseMin, pauseMax));
                     }
                 });
     }

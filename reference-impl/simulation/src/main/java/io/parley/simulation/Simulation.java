@@ -181,18 +181,28 @@ public final class Simulation {
     }
 
     private void create(ConversationType type, List<Person> people) {
+        ConversationId conversation = newConversation(people);
+        boolean rivals = chance.happens(0.4);
+        for (Person creator : rivals ? people.subList(0, 2) : List.of(chance.oneOf(people))) {
+            NewConversation wanted = wanted(conversation, type, people, creator);
+            world.scheduler.after(chance.between(Duration.ZERO, CREATED_WITHIN), () -> creator.creates(wanted));
+        }
+    }
+
+    private ConversationId newConversation(List<Person> people) {
         ConversationId conversation =
                 new ConversationId(chance.uuid7(world.scheduler.now().toEpochMilli()));
         conversations.put(conversation, people);
-        boolean rivals = chance.happens(0.4);
-        for (Person creator : rivals ? people.subList(0, 2) : List.of(chance.oneOf(people))) {
-            List<UserId> others = people.stream()
-                    .filter(person -> person != creator)
-                    .map(Person::id)
-                    .toList();
-            NewConversation wanted = new NewConversation(Optional.of(conversation), type, null, others);
-            world.scheduler.after(chance.between(Duration.ZERO, CREATED_WITHIN), () -> creator.creates(wanted));
-        }
+        return conversation;
+    }
+
+    private static NewConversation wanted(
+            ConversationId conversation, ConversationType type, List<Person> people, Person creator) {
+        List<UserId> others = people.stream()
+                .filter(person -> person != creator)
+                .map(Person::id)
+                .toList();
+        return new NewConversation(Optional.of(conversation), type, null, others);
     }
 
     /** Without faults: people write in bursts while devices come back and read slowly. */
@@ -234,10 +244,20 @@ public final class Simulation {
         });
     }
 
-    /** Nobody but one says anything, and it is written late; who asks again after that may be the first to tell of it. */
+    /** One thing is said and one begun, and written late; who asks again after that may be the first to tell of it. */
     private void lateWord() {
         world.weather.delayAppends();
         chance.oneOf(members).saysPatiently(chance.oneOf(List.copyOf(conversations.keySet())), PATIENCE_MIN);
+        createLate();
+    }
+
+    /** So is a conversation: a group, or that of the two who have none yet. */
+    private void createLate() {
+        boolean isGroup = chance.happens(0.5);
+        List<Person> people = isGroup ? members : List.of(members.get(0), members.get(2));
+        ConversationType type = isGroup ? ConversationType.GROUP : ConversationType.DIRECT;
+        Person creator = chance.oneOf(people);
+        creator.createsPatiently(wanted(newConversation(people), type, people, creator), PATIENCE_MIN);
     }
 
     /** Before anybody says more: what is said later hides what was deleted last. */

@@ -32,6 +32,9 @@ public interface Observer {
     /** A node answered over a socket that the command stands in the log there. */
     default void accepted(Attempt attempt, Seq seq) {}
 
+    /** A node decided that a conversation is there: made now, or before. */
+    default void created(ConversationId conversation) {}
+
     /**
      * A node told its listeners.
      *

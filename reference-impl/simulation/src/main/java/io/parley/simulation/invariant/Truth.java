@@ -44,6 +44,11 @@ public final class Truth implements Observer {
     }
 
     @Override
+    public void created(ConversationId conversation) {
+        acknowledge(conversation, Seq.FIRST);
+    }
+
+    @Override
     public void committed(String node, EntriesCommitted committed) {
         acknowledge(committed.conversation(), committed.state().head());
     }

@@ -35,6 +35,24 @@ final class ProjectionErrors {
                     "toApply(state);\n        return true;",
                     "return true;"),
             Planted.of(
+                    "answers a repeated creation of a group without fanning it out",
+                    DELIVERED + "|Listed",
+                    "conversation/ConversationCreator",
+                    "return log.append(id, command(creator, created, id)).thenCompose(outcome -> creation(id, outcome));",
+                    """
+                    return log.state(id).thenCompose(at -> at.exists()
+                            ? CompletableFuture.completedFuture(new Creation(new Conversation(id, at), false))
+                            : log.append(id, command(creator, created, id)).thenCompose(outcome -> creation(id, outcome)));"""),
+            Planted.of(
+                    "answers a repeated creation of a direct conversation without fanning it out",
+                    DELIVERED + "|Listed",
+                    "conversation/ConversationCreator",
+                    ": log.append(id, command(creator, created, id))",
+                    """
+                    : state.exists()
+                            ? CompletableFuture.completedFuture(new Creation(new Conversation(id, state), false))
+                            : log.append(id, command(creator, created, id))"""),
+            Planted.of(
                     "leaves what a dead node announced",
                     DELIVERED,
                     "projection/Sweeper",
@@ -44,7 +62,7 @@ final class ProjectionErrors {
                     "removes a dead node's markers before they are made good",
                     DELIVERED,
                     "projection/Sweeper",
-                    "return shards(dead)",
+                    "return shards(dead, left)",
                     "return incarnations.remove(dead.incarnation())"),
             Planted.of(
                     "sweeps but the last shard of a dead node",
