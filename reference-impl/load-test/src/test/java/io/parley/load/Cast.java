@@ -1,18 +1,11 @@
 package io.parley.load;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
+import io.parley.measure.parley.Rest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,22 +15,18 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Cast {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String PASSWORD = UUID.randomUUID().toString();
 
     private record Account(String userId, String token) {}
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-    private final URI url;
+    private final Rest rest;
 
-    private Cast(URI url) {
-        this.url = url;
+    private Cast(Rest rest) {
+        this.rest = rest;
     }
 
     static List<Actor> engage(LoadSettings settings) {
-        return new Cast(settings.url()).actors(settings);
+        return new Cast(new Rest(settings.url())).actors(settings);
     }
 
     private List<Actor> actors(LoadSettings settings) {
@@ -84,17 +73,15 @@ final class Cast {
     }
 
     private Account register(String username) {
-        JsonNode session = post(
-                "/auth/register",
-                null,
-                JSON.createObjectNode().put("username", username).put("password", PASSWORD));
+        JsonNode session = rest.post(
+                "/auth/register", null, Rest.body().put("username", username).put("password", PASSWORD));
         return new Account(
                 session.required("user").required("id").asString(),
                 session.required("accessToken").asString());
     }
 
     private String create(String type, List<Account> members) {
-        ObjectNode body = JSON.createObjectNode()
+        ObjectNode body = Rest.body()
                 .put("id", UuidCreator.getTimeOrderedEpoch().toString())
                 .put("type", type);
         ArrayNode others = body.putArray("members");
@@ -102,30 +89,8 @@ final class Cast {
         if (type.equals("group")) {
             body.put("title", "Load");
         }
-        return post("/conversations", members.get(0).token(), body)
+        return rest.post("/conversations", members.get(0).token(), body)
                 .required("id")
                 .asString();
-    }
-
-    private JsonNode post(String path, @Nullable String token, ObjectNode body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
-                .timeout(PATIENCE)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        try {
-            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() != 201) {
-                throw new IllegalStateException(path + " answered " + response.statusCode() + " " + response.body());
-            }
-            return JSON.readTree(response.body());
-        } catch (IOException e) {
-            throw new IllegalStateException("no answer from " + url, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while preparing the load", e);
-        }
     }
 }

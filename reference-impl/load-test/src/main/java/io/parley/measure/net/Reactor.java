@@ -8,9 +8,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * All connections of the generator, on the thread that calls {@link #turn}: nothing is handed over, so a frame is stamped
@@ -68,6 +70,22 @@ public final class Reactor implements AutoCloseable {
             ready.clear();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Handles what comes until all connections are ready.
+     *
+     * @param ready asked after each turn
+     * @throws IllegalStateException when they are not within this time
+     */
+    public void turnUntil(BooleanSupplier ready, Duration patience) {
+        long giveUp = System.nanoTime() + patience.toNanos();
+        while (!ready.getAsBoolean()) {
+            if (System.nanoTime() - giveUp > 0) {
+                throw new IllegalStateException("connections are not ready after " + patience.toSeconds() + " s");
+            }
+            turn(giveUp);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.parley.measure.parley;
 
 import io.parley.measure.net.WebSocket;
+import io.parley.measure.run.Chat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,17 @@ final class Client implements WebSocket.Listener {
 
     WebSocket socket() {
         return Objects.requireNonNull(socket, "opened before it is used");
+    }
+
+    Chat.Traffic traffic() {
+        WebSocket open = socket();
+        return new Chat.Traffic(
+                open.framesIn(),
+                open.link().bytesIn(),
+                open.framesOut(),
+                open.link().bytesOut(),
+                0,
+                0);
     }
 
     void opening(WebSocket opening) {

@@ -47,21 +47,11 @@ public final class ParleyChat implements Chat, Client.Home {
             client.opening(WebSocket.open(reactor, socket, "/ws", client));
             clients.add(client);
             if (clients.size() % CONNECTING_MAX == 0 || clients.size() == tokens.size()) {
-                awaitAll();
+                reactor.turnUntil(() -> clients.stream().allMatch(Client::isReady), PATIENCE);
             }
         }
         progress.accept(clients.size() + " connections");
         nextPingNanos = System.nanoTime() + PING.toNanos() / Math.max(1, clients.size());
-    }
-
-    private void awaitAll() {
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
-        while (!clients.stream().allMatch(Client::isReady)) {
-            if (System.nanoTime() - giveUp > 0) {
-                throw new IllegalStateException("connections are not ready after " + PATIENCE.toSeconds() + " s");
-            }
-            reactor.turn(giveUp);
-        }
     }
 
     @Override
@@ -127,17 +117,8 @@ public final class ParleyChat implements Chat, Client.Home {
 
     @Override
     public Traffic traffic() {
-        long framesIn = 0;
-        long bytesIn = 0;
-        long framesOut = 0;
-        long bytesOut = 0;
-        for (Client client : clients) {
-            framesIn += client.socket().framesIn();
-            bytesIn += client.socket().link().bytesIn();
-            framesOut += client.socket().framesOut();
-            bytesOut += client.socket().link().bytesOut();
-        }
-        return new Traffic(framesIn, bytesIn, framesOut, bytesOut, marks.in(), marks.out());
+        Traffic reports = new Traffic(0, 0, 0, 0, marks.in(), marks.out());
+        return clients.stream().map(Client::traffic).reduce(reports, Traffic::plus);
     }
 
     @Override

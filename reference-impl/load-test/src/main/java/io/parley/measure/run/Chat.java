@@ -29,6 +29,19 @@ public interface Chat extends AutoCloseable {
     /** Traffic of all clients since they connected: frames, and bytes below the framing. */
     record Traffic(long framesIn, long bytesIn, long framesOut, long bytesOut, long marksIn, long marksOut) {
 
+        public static final Traffic NONE = new Traffic(0, 0, 0, 0, 0, 0);
+
+        /** Of both together. */
+        public Traffic plus(Traffic other) {
+            return new Traffic(
+                    framesIn + other.framesIn,
+                    bytesIn + other.bytesIn,
+                    framesOut + other.framesOut,
+                    bytesOut + other.bytesOut,
+                    marksIn + other.marksIn,
+                    marksOut + other.marksOut);
+        }
+
         /** What came since. */
         public Traffic minus(Traffic before) {
             return new Traffic(

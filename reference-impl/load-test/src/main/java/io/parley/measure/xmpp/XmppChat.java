@@ -39,20 +39,10 @@ public final class XmppChat implements Chat, XmppClient.Home {
             client.opening(XmlStream.open(reactor, address, client));
             clients.add(client);
             if (clients.size() % CONNECTING_MAX == 0 || clients.size() == users) {
-                awaitAll();
+                reactor.turnUntil(() -> clients.stream().allMatch(XmppClient::isReady), PATIENCE);
             }
         }
         progress.accept(users + " connections");
-    }
-
-    private void awaitAll() {
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
-        while (!clients.stream().allMatch(XmppClient::isReady)) {
-            if (System.nanoTime() - giveUp > 0) {
-                throw new IllegalStateException("connections are not ready after " + PATIENCE.toSeconds() + " s");
-            }
-            reactor.turn(giveUp);
-        }
     }
 
     @Override
@@ -104,17 +94,7 @@ public final class XmppChat implements Chat, XmppClient.Home {
 
     @Override
     public Traffic traffic() {
-        long framesIn = 0;
-        long bytesIn = 0;
-        long framesOut = 0;
-        long bytesOut = 0;
-        for (XmppClient client : clients) {
-            framesIn += client.stream().elementsIn();
-            bytesIn += client.stream().link().bytesIn();
-            framesOut += client.stream().elementsOut();
-            bytesOut += client.stream().link().bytesOut();
-        }
-        return new Traffic(framesIn, bytesIn, framesOut, bytesOut, 0, 0);
+        return clients.stream().map(XmppClient::traffic).reduce(Traffic.NONE, Traffic::plus);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.parley.measure.xmpp;
 import io.parley.measure.net.Bytes;
 import io.parley.measure.net.XmlStream;
 import io.parley.measure.parley.MessageId;
+import io.parley.measure.run.Chat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Base64;
@@ -67,6 +68,18 @@ final class XmppClient implements XmlStream.Listener {
 
     XmlStream stream() {
         return Objects.requireNonNull(stream, "opened before it is used");
+    }
+
+    /** Elements are its frames. */
+    Chat.Traffic traffic() {
+        XmlStream open = stream();
+        return new Chat.Traffic(
+                open.elementsIn(),
+                open.link().bytesIn(),
+                open.elementsOut(),
+                open.link().bytesOut(),
+                0,
+                0);
     }
 
     boolean isReady() {
