@@ -47,7 +47,7 @@ final class BenchmarkNode implements AutoCloseable {
                 },
                 InstantSource.system(),
                 new SecureRandom());
-        log = new ConversationLog(store, settings(Limits.packaged()), runtime, committed -> {});
+        log = new ConversationLog(store, settings(), runtime, committed -> {});
     }
 
     /** @throws IllegalStateException when no Cassandra is named */
@@ -87,22 +87,9 @@ final class BenchmarkNode implements AutoCloseable {
         return conversation;
     }
 
-    private static LogSettings settings(Limits limits) {
-        return new LogSettings(
-                limits.log().bucketEntries(),
-                limits.log().idWindowEntries(),
-                limits.log().batchEntriesMax(),
-                limits.log().batchBytesMax(),
-                limits.log().queueEntriesMax(),
-                limits.log().queueBytesMax(),
-                limits.log().snapshotEveryEntries(),
-                limits.conversation().membersMax(),
-                limits.message().editEntriesMax(),
-                limits.time().skew(),
-                Duration.ofSeconds(10),
-                Duration.ofMillis(2),
-                Duration.ofMillis(200),
-                CACHE_BYTES);
+    private static LogSettings settings() {
+        return LogSettings.of(
+                Limits.packaged(), Duration.ofSeconds(10), Duration.ofMillis(2), Duration.ofMillis(200), CACHE_BYTES);
     }
 
     @Override

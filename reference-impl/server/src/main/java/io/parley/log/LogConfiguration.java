@@ -38,18 +38,8 @@ class LogConfiguration {
     }
 
     private static LogSettings settings(Limits limits, LogProperties properties) {
-        Limits.Log log = limits.log();
-        return new LogSettings(
-                log.bucketEntries(),
-                log.idWindowEntries(),
-                log.batchEntriesMax(),
-                log.batchBytesMax(),
-                log.queueEntriesMax(),
-                log.queueBytesMax(),
-                log.snapshotEveryEntries(),
-                limits.conversation().membersMax(),
-                limits.message().editEntriesMax(),
-                limits.time().skew(),
+        return LogSettings.of(
+                limits,
                 properties.answerWithin(),
                 properties.backOffBase(),
                 properties.backOffMax(),

@@ -1,5 +1,6 @@
 package io.parley.log;
 
+import io.parley.limits.Limits;
 import java.time.Duration;
 
 /**
@@ -51,6 +52,27 @@ public record LogSettings(
         positive("editEntriesMax", editEntriesMax);
         positive("backOffBase", backOffBase.toNanos());
         positive("cachedBytesMax", cachedBytesMax);
+    }
+
+    /** The contract's numbers, and the node's own. */
+    public static LogSettings of(
+            Limits limits, Duration answerWithin, Duration backOffBase, Duration backOffMax, long cachedBytesMax) {
+        Limits.Log log = limits.log();
+        return new LogSettings(
+                log.bucketEntries(),
+                log.idWindowEntries(),
+                log.batchEntriesMax(),
+                log.batchBytesMax(),
+                log.queueEntriesMax(),
+                log.queueBytesMax(),
+                log.snapshotEveryEntries(),
+                limits.conversation().membersMax(),
+                limits.message().editEntriesMax(),
+                limits.time().skew(),
+                answerWithin,
+                backOffBase,
+                backOffMax,
+                cachedBytesMax);
     }
 
     private static void positive(String name, long value) {

@@ -61,7 +61,7 @@ final class LogNode implements AutoCloseable {
                 new SecureRandom());
         log = new ConversationLog(
                 faults.apply(new CassandraLogStore(session)),
-                settings(Limits.packaged()),
+                settings(),
                 runtime,
                 announcements.apply(session, runtime),
                 index.apply(session, runtime),
@@ -117,22 +117,9 @@ final class LogNode implements AutoCloseable {
     }
 
     /** The contract's numbers, with a shorter patience. */
-    private static LogSettings settings(Limits limits) {
-        return new LogSettings(
-                limits.log().bucketEntries(),
-                limits.log().idWindowEntries(),
-                limits.log().batchEntriesMax(),
-                limits.log().batchBytesMax(),
-                limits.log().queueEntriesMax(),
-                limits.log().queueBytesMax(),
-                limits.log().snapshotEveryEntries(),
-                limits.conversation().membersMax(),
-                limits.message().editEntriesMax(),
-                limits.time().skew(),
-                Duration.ofSeconds(2),
-                Duration.ofMillis(2),
-                Duration.ofMillis(200),
-                CACHE_BYTES);
+    private static LogSettings settings() {
+        return LogSettings.of(
+                Limits.packaged(), Duration.ofSeconds(2), Duration.ofMillis(2), Duration.ofMillis(200), CACHE_BYTES);
     }
 
     @Override
