@@ -3,10 +3,7 @@ package io.parley.embedded;
 import com.datastax.oss.driver.api.core.ConsistencyLevel;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DriverException;
-import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
-import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
-import com.datastax.oss.driver.api.core.loadbalancing.NodeDistance;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -17,17 +14,7 @@ final class CqlProbe {
 
     private static final int CONNECT_MILLIS = 500;
 
-    /** Metadata that a probe has no use for costs time; the quiet period would delay each close by two seconds. */
-    private static final DriverConfigLoader CONFIGURATION = DriverConfigLoader.programmaticBuilder()
-            .withString(DefaultDriverOption.SESSION_NAME, "probe")
-            .withBoolean(DefaultDriverOption.METADATA_SCHEMA_ENABLED, false)
-            .withBoolean(DefaultDriverOption.METADATA_TOKEN_MAP_ENABLED, false)
-            .withInt(DefaultDriverOption.NETTY_IO_SIZE, 1)
-            .withInt(DefaultDriverOption.NETTY_ADMIN_SIZE, 1)
-            .withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD, 0)
-            .withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD, 0)
-            .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, Duration.ofSeconds(5))
-            .build();
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final InetSocketAddress node;
 
@@ -56,13 +43,7 @@ final class CqlProbe {
     }
 
     private boolean succeeds(String query, ConsistencyLevel consistency) {
-        try (CqlSession session = CqlSession.builder()
-                .addContactPoint(node)
-                .withLocalDatacenter(CassandraNode.DATACENTER)
-                .withNodeDistanceEvaluator((candidate, datacenter) ->
-                        node.equals(candidate.getEndPoint().resolve()) ? NodeDistance.LOCAL : NodeDistance.IGNORED)
-                .withConfigLoader(CONFIGURATION)
-                .build()) {
+        try (CqlSession session = NodeSession.open(node, PATIENCE)) {
             session.execute(SimpleStatement.newInstance(query).setConsistencyLevel(consistency));
             return true;
         } catch (DriverException notYet) {

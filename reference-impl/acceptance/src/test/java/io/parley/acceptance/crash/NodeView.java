@@ -4,13 +4,10 @@ import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.ConsistencyLevel;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DriverException;
-import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
-import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
-import com.datastax.oss.driver.api.core.loadbalancing.NodeDistance;
 import com.datastax.oss.driver.api.core.servererrors.UnavailableException;
 import io.parley.embedded.CassandraNode;
-import java.net.InetSocketAddress;
+import io.parley.embedded.NodeSession;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -19,26 +16,12 @@ import java.util.stream.Collectors;
 /** The ring as one of its nodes sees it: no other node is asked. */
 final class NodeView implements AutoCloseable {
 
-    private static final DriverConfigLoader CONFIGURATION = DriverConfigLoader.programmaticBuilder()
-            .withBoolean(DefaultDriverOption.METADATA_SCHEMA_ENABLED, false)
-            .withInt(DefaultDriverOption.NETTY_IO_SIZE, 1)
-            .withInt(DefaultDriverOption.NETTY_ADMIN_SIZE, 1)
-            .withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD, 0)
-            .withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD, 0)
-            .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, Duration.ofSeconds(10))
-            .build();
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final CqlSession session;
 
     NodeView(CassandraNode node) {
-        InetSocketAddress address = node.contactPoint();
-        session = CqlSession.builder()
-                .addContactPoint(address)
-                .withLocalDatacenter(CassandraNode.DATACENTER)
-                .withNodeDistanceEvaluator((candidate, datacenter) ->
-                        address.equals(candidate.getEndPoint().resolve()) ? NodeDistance.LOCAL : NodeDistance.IGNORED)
-                .withConfigLoader(CONFIGURATION)
-                .build();
+        session = NodeSession.open(node.contactPoint(), PATIENCE);
     }
 
     /** Whether the node takes so many others for dead that it does not even try to ask them. */
