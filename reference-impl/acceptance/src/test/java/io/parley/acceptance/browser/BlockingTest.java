@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Two people, one of whom blocks the other and takes it back. */
-@ResourceLock(Chromium.LOCK)
+@ResourceLock(SharedBrowser.LOCK)
 @Verifies({"USR-5", "UI-1"})
 class BlockingTest {
 

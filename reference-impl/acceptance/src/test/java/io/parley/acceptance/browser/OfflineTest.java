@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Somebody writes while the network is away. */
-@ResourceLock(Chromium.LOCK)
+@ResourceLock(SharedBrowser.LOCK)
 class OfflineTest {
 
     private static final List<String> WRITTEN = List.of("first", "second", "third");

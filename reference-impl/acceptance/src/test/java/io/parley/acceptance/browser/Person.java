@@ -40,7 +40,7 @@ final class Person implements AutoCloseable {
         this.name = name;
         called = name;
         this.address = address;
-        context = Chromium.shared().newContext(options);
+        context = SharedBrowser.get().newContext(options);
         page = newPage();
     }
 

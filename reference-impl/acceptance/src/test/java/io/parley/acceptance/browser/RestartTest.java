@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The server dies while people talk. */
-@ResourceLock(Chromium.LOCK)
+@ResourceLock(SharedBrowser.LOCK)
 class RestartTest {
 
     private final ServerProcess node = new ServerProcess(Installation.settings(Path.of("target", "server-to-kill")));

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Pictures for people to look at, in target/screenshots; the test itself only holds what a picture must not be. */
-@ResourceLock(Chromium.LOCK)
+@ResourceLock(SharedBrowser.LOCK)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScreenshotsTest {
 

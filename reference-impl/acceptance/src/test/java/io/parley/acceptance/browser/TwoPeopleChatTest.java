@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Two people, two browsers, one conversation. */
-@ResourceLock(Chromium.LOCK)
+@ResourceLock(SharedBrowser.LOCK)
 class TwoPeopleChatTest {
 
     private final Person ann = Person.named("ann", Installation.address());

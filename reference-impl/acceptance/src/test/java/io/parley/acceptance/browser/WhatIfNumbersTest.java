@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The page and the command line compute the same: the profiles and seeded scenarios, in the browser and in the JVM. */
-@ResourceLock(Chromium.LOCK)
+@ResourceLock(SharedBrowser.LOCK)
 @Verifies("QG-6")
 class WhatIfNumbersTest {
 

@@ -42,7 +42,7 @@ final class WhatIfPage implements AutoCloseable {
     }
 
     static WhatIfPage open(String fragment, Screen screen, ColorScheme colours) {
-        WhatIfPage opened = new WhatIfPage(Chromium.shared()
+        WhatIfPage opened = new WhatIfPage(SharedBrowser.get()
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(screen.width(), screen.height())
                         .setColorScheme(colours)));

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.parley.evidence.Verifies;
+import io.parley.evidence.browser.Chromium;
 import io.parley.site.Generated;
 import io.parley.site.Seeds;
 import io.parley.site.data.Findings;
@@ -55,7 +56,7 @@ class SlidesTest {
 
     private final OutputFiles files = Generated.files();
     private final SiteServer server = server();
-    private final Chromium chromium = chromium();
+    private final Chromium chromium = Chromium.launch();
 
     @AfterAll
     void stop() {
@@ -168,14 +169,6 @@ class SlidesTest {
             return new SiteServer(files);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static Chromium chromium() {
-        try {
-            return new Chromium();
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException("Chromium does not start", e);
         }
     }
 }
