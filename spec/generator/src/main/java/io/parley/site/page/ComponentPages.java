@@ -88,31 +88,36 @@ final class ComponentPages {
 
     private void edges(StringBuilder out, Element component) {
         out.append("== Relationships\n\n");
-        out.append(Markup.table("edges", "2,4,2,2", "Direction", "Relationship", "Kind", "By"));
+        out.append(Markup.table("edges", "6,1,2", "Relationship", "Kind", "By"));
         for (Relationship edge : project.model().relationships()) {
             if (edge.source().equals(component.id())) {
-                row(out, "out", Adoc.text(edge.verb()) + " " + Markup.element(edge.target()), edge);
+                row(out, Adoc.text(edge.verb()) + " " + Markup.element(edge.target()), edge);
             }
         }
         for (Relationship edge : project.model().relationships()) {
             if (edge.target().equals(component.id())) {
-                row(out, "in", Markup.element(edge.source()) + " " + Adoc.text(edge.verb()) + " it", edge);
+                row(out, Markup.element(edge.source()) + " " + Adoc.text(edge.verb()) + " it", edge);
             }
         }
         out.append("|===\n\n");
     }
 
-    private static void row(StringBuilder out, String direction, String text, Relationship edge) {
+    private static void row(StringBuilder out, String text, Relationship edge) {
         List<String> tables = edge.list("tables");
         List<String> events = edge.list("events");
-        out.append("|").append(direction).append("\n|").append(text);
+        out.append("|").append(text);
         if (!tables.isEmpty()) {
             out.append(" (").append(Markup.list(tables, TableBlocks::link)).append(")");
         } else if (!events.isEmpty()) {
-            out.append(" (").append(Markup.list(events, Adoc::code)).append(")");
+            out.append(" (").append(Markup.list(events, ComponentPages::event)).append(")");
         }
         out.append("\n|").append(edge.kind().tag());
         out.append("\n|").append(Adoc.text(edge.technology())).append("\n\n");
+    }
+
+    /** Without its package, which is that of the component that publishes it. */
+    private static String event(String type) {
+        return Adoc.code(type.substring(type.lastIndexOf('.') + 1));
     }
 
     private void offered(StringBuilder out, Element component) {
