@@ -21,6 +21,7 @@ public final class Connection {
     /** A close frame waits behind what is queued, for ever if the client does not read. */
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
 
+    private final long number;
     private final Transport transport;
     private final int pendingBytesMax;
     private final Instant openedAt;
@@ -31,11 +32,17 @@ public final class Connection {
     private boolean dropping;
     private @Nullable Instant closingSince;
 
-    Connection(Transport transport, int pendingBytesMax, Instant now) {
+    /** @param number another one for each connection of this node */
+    Connection(long number, Transport transport, int pendingBytesMax, Instant now) {
+        this.number = number;
         this.transport = transport;
         this.pendingBytesMax = pendingBytesMax;
         this.openedAt = now;
         this.heardAt = now;
+    }
+
+    long number() {
+        return number;
     }
 
     void send(ServerFrame frame) {

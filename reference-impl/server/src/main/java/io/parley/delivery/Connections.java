@@ -6,9 +6,13 @@ import io.parley.kernel.UserId;
 import io.parley.limits.Limits;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +22,11 @@ class Connections {
 
     private final Limits.Socket limits;
     private final InstantSource clock;
-    private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+    private final AtomicLong opened = new AtomicLong();
+
+    /** In the order of opening, as those of each user are: what is done to all of them is done in an order that can be told. */
+    private final Set<Connection> open = new ConcurrentSkipListSet<>(Comparator.comparingLong(Connection::number));
+
     private final ConcurrentMap<UserId, Set<Connection>> byUser = new ConcurrentHashMap<>();
 
     Connections(Limits limits, InstantSource clock) {
@@ -27,7 +35,8 @@ class Connections {
     }
 
     Connection opened(Transport transport) {
-        Connection connection = new Connection(transport, limits.pendingBytesMax(), clock.instant());
+        Connection connection =
+                new Connection(opened.getAndIncrement(), transport, limits.pendingBytesMax(), clock.instant());
         open.add(connection);
         return connection;
     }
@@ -35,7 +44,7 @@ class Connections {
     /** From here on the connection gets the user's pushes; not if it has been closed, meanwhile or before. */
     void subscribe(Connection connection, UserId user) {
         byUser.compute(user, (id, present) -> {
-            Set<Connection> all = present == null ? ConcurrentHashMap.newKeySet() : present;
+            Set<Connection> all = present == null ? new CopyOnWriteArraySet<>() : present;
             all.add(connection);
             return all;
         });

@@ -38,9 +38,9 @@ class EntryPusher {
     @EventListener
     void on(EntriesCommitted committed) {
         tellWhoLeft(committed);
-        Set<Connection> recipients = committed.state().members().keySet().stream()
+        List<Connection> recipients = committed.state().members().keySet().stream()
                 .flatMap(member -> connections.of(member).stream())
-                .collect(Collectors.toSet());
+                .toList();
         if (recipients.isEmpty()) {
             return;
         }

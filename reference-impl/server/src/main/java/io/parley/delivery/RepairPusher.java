@@ -1,9 +1,8 @@
 package io.parley.delivery;
 
 import io.parley.projection.ConversationRepaired;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -20,9 +19,9 @@ class RepairPusher {
     /** A head is a lower bound: who has it ignores it, who has less asks for the rest. */
     @EventListener
     void on(ConversationRepaired repaired) {
-        Set<Connection> recipients = repaired.state().members().keySet().stream()
+        List<Connection> recipients = repaired.state().members().keySet().stream()
                 .flatMap(member -> connections.of(member).stream())
-                .collect(Collectors.toSet());
+                .toList();
         if (recipients.isEmpty()) {
             return;
         }

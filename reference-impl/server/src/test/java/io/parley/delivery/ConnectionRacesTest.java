@@ -23,7 +23,7 @@ class ConnectionRacesTest {
     /** Places for requests that wait for their answer. */
     public static class Places {
 
-        private final Connection connection = new Connection(new RecordedTransport(), 1024, Instant.EPOCH);
+        private final Connection connection = new Connection(1, new RecordedTransport(), 1024, Instant.EPOCH);
 
         @Operation
         public boolean begin() {

@@ -14,7 +14,7 @@ class ConnectionTest {
     private static final String RESYNC = "{\"type\":\"resync\"}";
 
     private final RecordedTransport wire = new RecordedTransport();
-    private final Connection connection = new Connection(wire, 250, NOW);
+    private final Connection connection = new Connection(1, wire, 250, NOW);
 
     @Test
     void holdsNoMoreThanItsBoundForAClientThatDoesNotRead() {
@@ -51,7 +51,7 @@ class ConnectionTest {
 
     @Test
     void sendsUpToTheBoundExactly() {
-        Connection exact = new Connection(wire, 200, NOW);
+        Connection exact = new Connection(1, wire, 200, NOW);
         exact.send(FRAME);
         exact.send(FRAME);
         wire.readAll();

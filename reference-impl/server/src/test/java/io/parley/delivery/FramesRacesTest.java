@@ -74,7 +74,7 @@ class FramesRacesTest {
     public static class Sends {
 
         private final Wire wire = new Wire();
-        private final Connection connection = new Connection(wire, PENDING_BYTES_MAX, Instant.EPOCH);
+        private final Connection connection = new Connection(1, wire, PENDING_BYTES_MAX, Instant.EPOCH);
 
         @Operation
         public void send(@Param(name = "which") int which) {

@@ -60,8 +60,8 @@ final class DeliveryErrors {
                     "forgets a connection of another device of the user",
                     DELIVERED,
                     "delivery/Connections",
-                    "Set<Connection> all = present == null ? ConcurrentHashMap.newKeySet() : present;",
-                    "Set<Connection> all = ConcurrentHashMap.newKeySet();"),
+                    "Set<Connection> all = present == null ? new CopyOnWriteArraySet<>() : present;",
+                    "Set<Connection> all = new CopyOnWriteArraySet<>();"),
             Planted.of(
                     "begins a page one entry late",
                     "INV-3 Durable|" + DELIVERED,
