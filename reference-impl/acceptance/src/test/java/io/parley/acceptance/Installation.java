@@ -54,9 +54,9 @@ public final class Installation {
                 .with("parley.account.hashing.iterations", "1");
     }
 
-    /** The executable jar that the server module built. */
+    /** The server's jar, with its libraries beside it, as the server module built it. */
     public static Path jar() {
-        Path jar = Path.of("..", "server", "target", "parley-server-0.1.0-SNAPSHOT-exec.jar");
+        Path jar = Path.of("..", "server", "target", "parley-server", "parley-server.jar");
         if (!Files.isRegularFile(jar)) {
             throw new IllegalStateException(jar + " is missing, expected the server module to be packaged before");
         }

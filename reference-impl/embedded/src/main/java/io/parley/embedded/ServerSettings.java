@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * One node of the Parley server.
  *
  * @param directory holds its log and its process record; created when absent
- * @param jar the executable jar, found by path: no module depends on the other
+ * @param jar the server's jar, its libraries in {@code lib} beside it, found by path: no module depends on the other
  * @param address where it listens
  * @param port for HTTP and WebSocket
  * @param cassandra contact points

@@ -39,7 +39,7 @@ record Options(
     static Options parse(List<String> arguments) {
         Path planFile = null;
         Optional<Path> results = Optional.empty();
-        Path jar = Path.of("reference-impl", "server", "target", "parley-server-0.1.0-SNAPSHOT-exec.jar");
+        Path jar = Path.of("reference-impl", "server", "target", "parley-server", "parley-server.jar");
         Optional<Path> other = Optional.empty();
         String otherName = Scenario.OTHER;
         Path directory = Path.of("target", "measure");

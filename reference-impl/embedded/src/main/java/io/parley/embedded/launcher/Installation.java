@@ -9,12 +9,8 @@ import io.parley.embedded.PostgresServer;
 import io.parley.embedded.PostgresSettings;
 import io.parley.embedded.ServerProcess;
 import io.parley.embedded.ServerSettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +39,7 @@ final class Installation {
         Path serverDirectory = data.resolve("server");
         server = new ServerProcess(ServerSettings.in(
                         serverDirectory,
-                        serverDirectory.resolve("parley-server.jar"),
+                        ServerCopy.in(serverDirectory).jar(),
                         List.of(cassandra.contactPoint()),
                         postgres.database())
                 .withPort(options.address(), options.port())
@@ -70,8 +66,7 @@ final class Installation {
 
     /** Starts the stores side by side, then the server. */
     void start() {
-        // A copy: a build beside the running installation rewrites the original, out of which classes are still loaded.
-        copy(options.serverJar(), server.settings().jar());
+        ServerCopy.in(server.settings().directory()).make(options.serverJar());
         CompletableFuture<Void> inCassandra = CompletableFuture.runAsync(() -> start(cassandra));
         CompletableFuture<Void> inPostgres = CompletableFuture.runAsync(() -> start(postgres));
         // Whichever fails first ends the wait; the end of this process then stops the other.
@@ -104,16 +99,6 @@ final class Installation {
         if (!taken.add(port) || !Ports.isFree(address, port)) {
             throw new Refusal("port " + port + " on " + address + ", wanted by " + part.name()
                     + ", is in use; choose another with " + option);
-        }
-    }
-
-    private static void copy(Path from, Path to) {
-        try {
-            Path unfinished = to.resolveSibling("unfinished.jar");
-            Files.copy(from, unfinished, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(unfinished, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

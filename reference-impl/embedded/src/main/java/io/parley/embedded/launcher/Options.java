@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param data the data directory
  * @param address where the server listens
  * @param port of the server
- * @param serverJar the server's executable jar
+ * @param serverJar the server's jar; its libraries stand in {@code lib} beside it
  * @param site the folder with the rendered specification, slides and what-if page; may be absent
  */
 record Options(
@@ -42,8 +42,7 @@ record Options(
                 values.port("--cassandra-storage-port", 17_000),
                 values.port("--postgres-port", 15_432),
                 values.path(
-                        "--server-jar",
-                        root.resolve("reference-impl/server/target/parley-server-0.1.0-SNAPSHOT-exec.jar")),
+                        "--server-jar", root.resolve("reference-impl/server/target/parley-server/parley-server.jar")),
                 values.path("--site", root.resolve("spec/site/target/site")));
         values.refuseOthers();
         return options;
