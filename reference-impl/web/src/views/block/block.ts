@@ -1,6 +1,6 @@
-import { LitElement, type TemplateResult, html, nothing } from 'lit';
+import { LitElement, type TemplateResult, html } from 'lit';
 import type { User, UserId } from '../../client/contract.ts';
-import { describe } from '../../client/problem.ts';
+import { Attempt } from '../shared/attempt.ts';
 import { controls } from '../shared/controls.ts';
 import { dialogStyles } from '../shared/dialog.ts';
 import { icons } from '../shared/icons.ts';
@@ -19,20 +19,15 @@ export class ParleyBlock extends LitElement {
     other: { attribute: false },
     blocked: { attribute: false },
     actions: { attribute: false },
-    failure: { state: true },
-    busy: { state: true },
   };
   declare other: User;
   declare blocked: boolean;
   declare actions: BlockActions;
-  declare private failure: string;
-  declare private busy: boolean;
+  readonly #attempt = new Attempt(this);
 
   constructor() {
     super();
     this.blocked = false;
-    this.failure = '';
-    this.busy = false;
   }
 
   protected override render(): TemplateResult {
@@ -55,12 +50,10 @@ export class ParleyBlock extends LitElement {
                 : `Neither of you will be able to write to the other here until you unblock. ${name} is not told. Groups that you share go on.`
             }
           </p>
-          <div aria-live="assertive">
-            ${this.failure ? html`<p class="alert">${this.failure}</p>` : nothing}
-          </div>
+          ${this.#attempt.alert()}
           <div class="answers">
             <button class="quiet" @click=${this.#close}>Cancel</button>
-            <button class="primary" ?disabled=${this.busy} @click=${this.#confirm}>${verb}</button>
+            <button class="primary" ?disabled=${this.#attempt.isBusy} @click=${this.#confirm}>${verb}</button>
           </div>
         </div>
       </dialog>`;
@@ -71,7 +64,7 @@ export class ParleyBlock extends LitElement {
   }
 
   readonly #ask = (): void => {
-    this.failure = '';
+    this.#attempt.clear();
     this.#dialog?.showModal();
     this.renderRoot.querySelector<HTMLElement>('.answers .quiet')?.focus();
   };
@@ -85,17 +78,11 @@ export class ParleyBlock extends LitElement {
   };
 
   async #change(): Promise<void> {
-    this.busy = true;
-    this.failure = '';
-    try {
+    await this.#attempt.run(async () => {
       if (this.blocked) await this.actions.unblock(this.other.id);
       else await this.actions.block(this.other.id);
       this.#close();
-    } catch (failure) {
-      this.failure = describe(failure);
-    } finally {
-      this.busy = false;
-    }
+    });
   }
 }
 

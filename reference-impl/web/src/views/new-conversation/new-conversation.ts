@@ -1,8 +1,9 @@
-import { LitElement, type TemplateResult, html, nothing } from 'lit';
+import { LitElement, type TemplateResult, html } from 'lit';
 import { NoSuchUser } from '../../client/chat/creation.ts';
 import { groupError, usernamesIn } from '../../client/chat/group-draft.ts';
 import type { ConversationId } from '../../client/contract.ts';
 import { describe } from '../../client/problem.ts';
+import { Attempt } from '../shared/attempt.ts';
 import { controls } from '../shared/controls.ts';
 import { dialogStyles } from '../shared/dialog.ts';
 import { field, valuesOf } from '../shared/field.ts';
@@ -24,26 +25,21 @@ export class ParleyNewConversation extends LitElement {
     username: {},
     actions: { attribute: false },
     kind: { state: true },
-    failure: { state: true },
-    busy: { state: true },
   };
   /** One's own. */
   declare username: string;
   declare actions: NewConversationActions;
   declare private kind: Kind;
-  declare private failure: string;
-  declare private busy: boolean;
+  readonly #attempt = new Attempt(this);
 
   constructor() {
     super();
     this.username = '';
     this.kind = 'direct';
-    this.failure = '';
-    this.busy = false;
   }
 
   show(): void {
-    this.failure = '';
+    this.#attempt.clear();
     this.renderRoot.querySelector('form')?.reset();
     this.#dialog?.showModal();
     this.renderRoot.querySelector<HTMLElement>('form input')?.focus();
@@ -63,11 +59,8 @@ export class ParleyNewConversation extends LitElement {
           ${this.#choice('direct', 'One person')} ${this.#choice('group', 'A group')}
         </fieldset>
         <form @submit=${this.#submit} novalidate>
-          ${this.kind === 'direct' ? this.#directFields() : this.#groupFields()}
-          <div aria-live="assertive">
-            ${this.failure ? html`<p class="alert">${this.failure}</p>` : nothing}
-          </div>
-          <button class="primary" ?disabled=${this.busy}>
+          ${this.kind === 'direct' ? this.#directFields() : this.#groupFields()} ${this.#attempt.alert()}
+          <button class="primary" ?disabled=${this.#attempt.isBusy}>
             ${this.kind === 'direct' ? 'Start chat' : 'Create group'}
           </button>
         </form>
@@ -87,7 +80,7 @@ export class ParleyNewConversation extends LitElement {
         .checked=${this.kind === kind}
         @change=${() => {
           this.kind = kind;
-          this.failure = '';
+          this.#attempt.clear();
         }}
       />${label}
     </label>`;
@@ -122,8 +115,8 @@ export class ParleyNewConversation extends LitElement {
 
   async #startDirect(typed: string): Promise<void> {
     const [username] = usernamesIn(typed, '');
-    if (username === undefined) this.failure = 'Enter a username.';
-    else if (username === this.username) this.failure = 'This is your own name.';
+    if (username === undefined) this.#attempt.refuse('Enter a username.');
+    else if (username === this.username) this.#attempt.refuse('This is your own name.');
     else await this.#create(() => this.actions.openDirect(username));
   }
 
@@ -131,23 +124,19 @@ export class ParleyNewConversation extends LitElement {
     const usernames = usernamesIn(typed, this.username);
     const error = groupError({ title, usernames });
     if (error === undefined) await this.#create(() => this.actions.createGroup(title, usernames));
-    else this.failure = error;
+    else this.#attempt.refuse(error);
   }
 
   async #create(action: () => Promise<ConversationId>): Promise<void> {
-    if (this.busy) return;
-    this.busy = true;
-    this.failure = '';
-    try {
-      const id = await action();
-      this.#dialog?.close();
-      this.actions.created(id);
-    } catch (failure) {
-      this.failure =
-        failure instanceof NoSuchUser ? `There is no user named ${failure.username}.` : describe(failure);
-    } finally {
-      this.busy = false;
-    }
+    await this.#attempt.run(
+      async () => {
+        const id = await action();
+        this.#dialog?.close();
+        this.actions.created(id);
+      },
+      (failure) =>
+        failure instanceof NoSuchUser ? `There is no user named ${failure.username}.` : describe(failure),
+    );
   }
 }
 

@@ -1,7 +1,7 @@
-import { LitElement, type TemplateResult, html, nothing } from 'lit';
+import { LitElement, type TemplateResult, html } from 'lit';
 import type { User } from '../../client/contract.ts';
 import { limits } from '../../client/limits.ts';
-import { describe } from '../../client/problem.ts';
+import { Attempt } from '../shared/attempt.ts';
 import { controls } from '../shared/controls.ts';
 import { dialogStyles } from '../shared/dialog.ts';
 import { field, valuesOf } from '../shared/field.ts';
@@ -17,22 +17,13 @@ export class ParleyProfile extends LitElement {
   static override properties = {
     me: { attribute: false },
     actions: { attribute: false },
-    failure: { state: true },
-    busy: { state: true },
   };
   declare me: User;
   declare actions: ProfileActions;
-  declare private failure: string;
-  declare private busy: boolean;
-
-  constructor() {
-    super();
-    this.failure = '';
-    this.busy = false;
-  }
+  readonly #attempt = new Attempt(this);
 
   show(): void {
-    this.failure = '';
+    this.#attempt.clear();
     this.renderRoot.querySelector('form')?.reset();
     this.#dialog?.showModal();
     this.renderRoot.querySelector<HTMLElement>('form input')?.focus();
@@ -55,10 +46,8 @@ export class ParleyProfile extends LitElement {
             autocomplete: 'name',
             value: this.me.displayName,
           })}
-          <div aria-live="assertive">
-            ${this.failure ? html`<p class="alert">${this.failure}</p>` : nothing}
-          </div>
-          <button class="primary" ?disabled=${this.busy}>Save</button>
+          ${this.#attempt.alert()}
+          <button class="primary" ?disabled=${this.#attempt.isBusy}>Save</button>
         </form>
       </div>
     </dialog>`;
@@ -75,19 +64,13 @@ export class ParleyProfile extends LitElement {
 
   async #save(displayName: string): Promise<void> {
     if (displayName === '' || displayName.length > limits.displayNameCharsMax) {
-      this.failure = `Use 1 to ${limits.displayNameCharsMax} characters.`;
+      this.#attempt.refuse(`Use 1 to ${limits.displayNameCharsMax} characters.`);
       return;
     }
-    this.busy = true;
-    this.failure = '';
-    try {
+    await this.#attempt.run(async () => {
       await this.actions.rename(displayName);
       this.#dialog?.close();
-    } catch (failure) {
-      this.failure = describe(failure);
-    } finally {
-      this.busy = false;
-    }
+    });
   }
 }
 

@@ -1,5 +1,6 @@
-import { LitElement, type TemplateResult, html, nothing } from 'lit';
+import { LitElement, type TemplateResult, html } from 'lit';
 import { Refused, describe } from '../../client/problem.ts';
+import { Attempt } from '../shared/attempt.ts';
 import { controls } from '../shared/controls.ts';
 import { door } from '../shared/door.ts';
 import { field, valuesOf } from '../shared/field.ts';
@@ -13,18 +14,9 @@ export class ParleySignIn extends LitElement {
   static override styles = [controls, door];
   static override properties = {
     actions: { attribute: false },
-    failure: { state: true },
-    busy: { state: true },
   };
   declare actions: SignInActions;
-  declare private failure: string;
-  declare private busy: boolean;
-
-  constructor() {
-    super();
-    this.failure = '';
-    this.busy = false;
-  }
+  readonly #attempt = new Attempt(this);
 
   protected override render(): TemplateResult {
     return html`<main class="card">
@@ -33,10 +25,8 @@ export class ParleySignIn extends LitElement {
       <form @submit=${this.#submit} novalidate>
         ${field({ name: 'username', label: 'Username or e-mail', autocomplete: 'username' })}
         ${field({ name: 'password', label: 'Password', type: 'password', autocomplete: 'current-password' })}
-        <div aria-live="assertive">
-          ${this.failure ? html`<p class="alert">${this.failure}</p>` : nothing}
-        </div>
-        <button class="primary" ?disabled=${this.busy}>Log in</button>
+        ${this.#attempt.alert()}
+        <button class="primary" ?disabled=${this.#attempt.isBusy}>Log in</button>
       </form>
       <p class="other">New here? <a href="/register" @click=${this.#signUp}>Create an account</a></p>
     </main>`;
@@ -56,19 +46,16 @@ export class ParleySignIn extends LitElement {
     const username = value('username').trim();
     const password = value('password');
     if (username === '' || password === '') {
-      this.failure = 'Enter your username and password.';
+      this.#attempt.refuse('Enter your username and password.');
       return;
     }
-    this.busy = true;
-    this.failure = '';
-    try {
-      await this.actions.login(username, password);
-    } catch (failure) {
-      const wrong = failure instanceof Refused && [400, 401].includes(failure.problem.status);
-      this.failure = wrong ? 'The username or password is wrong.' : describe(failure);
-    } finally {
-      this.busy = false;
-    }
+    await this.#attempt.run(
+      () => this.actions.login(username, password),
+      (failure) => {
+        const wrong = failure instanceof Refused && [400, 401].includes(failure.problem.status);
+        return wrong ? 'The username or password is wrong.' : describe(failure);
+      },
+    );
   }
 }
 

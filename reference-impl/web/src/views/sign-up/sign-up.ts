@@ -1,6 +1,7 @@
-import { LitElement, type TemplateResult, html, nothing } from 'lit';
+import { LitElement, type TemplateResult, html } from 'lit';
 import { Refused, catalogueId, describe } from '../../client/problem.ts';
 import { type SignUp, type SignUpErrors, signUpErrors } from '../../client/session/sign-up.ts';
+import { Attempt } from '../shared/attempt.ts';
 import { controls } from '../shared/controls.ts';
 import { door } from '../shared/door.ts';
 import { field, valuesOf } from '../shared/field.ts';
@@ -15,19 +16,14 @@ export class ParleySignUp extends LitElement {
   static override properties = {
     actions: { attribute: false },
     errors: { state: true },
-    failure: { state: true },
-    busy: { state: true },
   };
   declare actions: SignUpActions;
   declare private errors: SignUpErrors;
-  declare private failure: string;
-  declare private busy: boolean;
+  readonly #attempt = new Attempt(this);
 
   constructor() {
     super();
     this.errors = {};
-    this.failure = '';
-    this.busy = false;
   }
 
   protected override render(): TemplateResult {
@@ -72,10 +68,8 @@ export class ParleySignUp extends LitElement {
           error: errors.email,
           optional: true,
         })}
-        <div aria-live="assertive">
-          ${this.failure ? html`<p class="alert">${this.failure}</p>` : nothing}
-        </div>
-        <button class="primary" ?disabled=${this.busy}>Create account</button>
+        ${this.#attempt.alert()}
+        <button class="primary" ?disabled=${this.#attempt.isBusy}>Create account</button>
       </form>
       <p class="other">Already registered? <a href="/login" @click=${this.#signIn}>Log in</a></p>
     </main>`;
@@ -99,24 +93,23 @@ export class ParleySignUp extends LitElement {
   };
 
   async #register(signUp: SignUp): Promise<void> {
-    this.failure = '';
+    this.#attempt.clear();
     this.errors = signUpErrors(signUp);
     if (Object.keys(this.errors).length > 0) {
       await this.#focusTheFirstError();
       return;
     }
-    this.busy = true;
-    try {
-      await this.actions.register(signUp);
-    } catch (failure) {
-      const id = failure instanceof Refused ? catalogueId(failure.problem) : '';
-      if (id === 'username-taken') this.errors = { username: 'This username is taken.' };
-      else if (id === 'email-taken') this.errors = { email: 'This e-mail address is taken.' };
-      else this.failure = describe(failure);
-      await this.#focusTheFirstError();
-    } finally {
-      this.busy = false;
-    }
+    await this.#attempt.run(
+      () => this.actions.register(signUp),
+      (failure) => {
+        const id = failure instanceof Refused ? catalogueId(failure.problem) : '';
+        if (id === 'username-taken') this.errors = { username: 'This username is taken.' };
+        else if (id === 'email-taken') this.errors = { email: 'This e-mail address is taken.' };
+        else return describe(failure);
+        return '';
+      },
+    );
+    await this.#focusTheFirstError();
   }
 
   async #focusTheFirstError(): Promise<void> {
