@@ -67,6 +67,8 @@ class BlockingTest {
             ben.says("Just one more thing");
             assertThat(ben.page().getByText(REFUSED, new Page.GetByTextOptions().setExact(true)))
                     .isVisible();
+            // What was said before is still read, and shown so.
+            ben.seesThatIs("Always!", "Read");
             ScreenshotsTest.shoot(ben, "refused", screen, colours);
         }
     }
