@@ -3,18 +3,11 @@ package io.parley.capacity.scenario;
 import io.parley.evidence.DataFiles;
 import io.parley.evidence.RecordedResult;
 import io.parley.evidence.SourceDocument;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What the project has measured, fixed and been asked for, so that an origin cannot be made up. */
 final class Facts {
@@ -33,7 +26,7 @@ final class Facts {
     static Facts read(Path project) {
         Facts facts = new Facts();
         Path spec = project.resolve("spec");
-        for (RecordedResult result : results(spec.resolve("results"))) {
+        for (RecordedResult result : RecordedResult.allIn(spec.resolve("results"))) {
             facts.results.put(result.id(), new Fact(result.value(), result.unit()));
         }
         for (LimitLine limit : DataFiles.yamlList(spec.resolve("data/limits.yaml"), LimitLine.class)) {
@@ -42,20 +35,6 @@ final class Facts {
         DataFiles.yamlList(spec.resolve("sources.yaml"), SourceDocument.class)
                 .forEach(source -> facts.sources.add(source.id()));
         return facts;
-    }
-
-    /** By day, so that the latest of an id counts. */
-    private static List<RecordedResult> results(Path directory) {
-        List<RecordedResult> results = new ArrayList<>();
-        try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.sorted().toList()) {
-                results.addAll(DataFiles.jsonLines(file, RecordedResult.class));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        results.sort(Comparator.comparing(RecordedResult::date));
-        return results;
     }
 
     /** Adds a problem when the origin does not exist, says nothing, or says another number. */

@@ -1,7 +1,15 @@
 package io.parley.evidence;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,5 +52,23 @@ public record RecordedResult(
         if (commit != null && !COMMIT.matcher(commit).matches()) {
             throw new IllegalArgumentException("commit=" + commit + " of " + id + ", expected 40 hexadecimal digits");
         }
+    }
+
+    /**
+     * All of a directory's files, by id; of one id the latest stands last.
+     *
+     * @throws DataException when a line is no such result
+     */
+    public static List<RecordedResult> allIn(Path directory) {
+        List<RecordedResult> results = new ArrayList<>();
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.sorted().toList()) {
+                results.addAll(DataFiles.jsonLines(file, RecordedResult.class));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        results.sort(Comparator.comparing(RecordedResult::id).thenComparing(RecordedResult::date));
+        return results;
     }
 }

@@ -2,15 +2,9 @@ package io.parley.site.code;
 
 import com.sun.source.doctree.DocCommentTree;
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.CompilationUnitTree;
-import com.sun.source.tree.Tree;
-import com.sun.source.util.DocTrees;
-import com.sun.source.util.JavacTask;
-import com.sun.source.util.TreePath;
 import io.parley.site.data.Findings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,12 +14,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what packages offer with the JDK's own parser; nothing is compiled. A public type without Javadoc is a finding,
+ * Reads what packages offer from the sources. A public type without Javadoc is a finding,
  * because its page would have nothing to say.
  */
 public final class PackageReader {
@@ -64,31 +56,20 @@ public final class PackageReader {
     }
 
     private Map<String, List<OfferedType>> parse(List<Path> files) throws IOException {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         Map<String, List<OfferedType>> types = new TreeMap<>();
-        try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
-            JavacTask task = (JavacTask) compiler.getTask(
-                    null, manager, null, List.of("-proc:none"), null, manager.getJavaFileObjectsFromPaths(files));
-            DocTrees documentation = DocTrees.instance(task);
-            for (CompilationUnitTree unit : task.parse()) {
-                for (Tree declared : unit.getTypeDecls()) {
-                    if (declared instanceof ClassTree type
-                            && type.getModifiers().getFlags().contains(Modifier.PUBLIC)) {
-                        types.computeIfAbsent(String.valueOf(unit.getPackageName()), name -> new ArrayList<>())
-                                .add(offered(documentation, unit, type));
-                    }
-                }
+        TypeParser.parse(files, (packageName, type, comment) -> {
+            if (type.getModifiers().getFlags().contains(Modifier.PUBLIC)) {
+                types.computeIfAbsent(packageName, name -> new ArrayList<>()).add(offered(packageName, type, comment));
             }
-        }
+        });
         types.values().forEach(each -> each.sort(Comparator.comparing(OfferedType::name)));
         return types;
     }
 
-    private OfferedType offered(DocTrees documentation, CompilationUnitTree unit, ClassTree type) {
+    private OfferedType offered(String packageName, ClassTree type, @Nullable DocCommentTree comment) {
         String name = type.getSimpleName().toString();
-        DocCommentTree comment = documentation.getDocCommentTree(TreePath.getPath(unit, type));
         if (comment == null) {
-            findings.add(unit.getPackageName() + "." + name, "a public type without Javadoc");
+            findings.add(packageName + "." + name, "a public type without Javadoc");
         }
         return new OfferedType(name, kind(type), comment == null ? "" : Sentences.plain(comment.getFirstSentence()));
     }

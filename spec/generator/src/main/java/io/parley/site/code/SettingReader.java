@@ -5,19 +5,13 @@ import com.sun.source.doctree.ParamTree;
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.ModifiersTree;
-import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.util.DocTrees;
-import com.sun.source.util.JavacTask;
-import com.sun.source.util.TreePath;
 import io.parley.site.data.Findings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,9 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the settings from the records that Spring fills: key, default and what the Javadoc says. One that says nothing is a
@@ -74,20 +66,8 @@ public final class SettingReader {
     }
 
     private List<Setting> parse(List<Path> files) throws IOException {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         List<List<Setting>> groups = new ArrayList<>();
-        try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
-            JavacTask task = (JavacTask) compiler.getTask(
-                    null, manager, null, List.of("-proc:none"), null, manager.getJavaFileObjectsFromPaths(files));
-            DocTrees documentation = DocTrees.instance(task);
-            for (CompilationUnitTree unit : task.parse()) {
-                for (Tree declared : unit.getTypeDecls()) {
-                    if (declared instanceof ClassTree type) {
-                        groups.add(settings(documentation.getDocCommentTree(TreePath.getPath(unit, type)), type));
-                    }
-                }
-            }
-        }
+        TypeParser.parse(files, (packageName, type, comment) -> groups.add(settings(comment, type)));
         return groups.stream()
                 .filter(group -> !group.isEmpty())
                 .sorted(Comparator.comparing(group -> group.get(0).key()))
@@ -95,7 +75,7 @@ public final class SettingReader {
                 .toList();
     }
 
-    private List<Setting> settings(DocCommentTree comment, ClassTree type) {
+    private List<Setting> settings(@Nullable DocCommentTree comment, ClassTree type) {
         String prefix = value(type.getModifiers(), "ConfigurationProperties");
         if (prefix.isEmpty()) {
             return List.of();
@@ -108,7 +88,7 @@ public final class SettingReader {
                 .toList();
     }
 
-    private Setting setting(String prefix, DocCommentTree comment, VariableTree field) {
+    private Setting setting(String prefix, @Nullable DocCommentTree comment, VariableTree field) {
         String name = field.getName().toString();
         String key = prefix + "." + name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
         String meaning = comment == null

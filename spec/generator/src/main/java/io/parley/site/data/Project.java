@@ -10,14 +10,8 @@ import io.parley.evidence.RecordedResult;
 import io.parley.model.Model;
 import io.parley.model.ModelReader;
 import io.parley.threats.ThreatModel;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Everything that the site is made from, but for the pages' own text and the evidence of a build.
@@ -63,7 +57,7 @@ public record Project(
                 new DecisionReader(findings).read(root.resolve("adr")),
                 DataFiles.yamlList(spec.resolve("data/limits.yaml"), Limit.class),
                 DataFiles.yamlList(spec.resolve("data/problems.yaml"), Problem.class),
-                results(spec.resolve("results")),
+                RecordedResult.allIn(spec.resolve("results")),
                 DataFiles.yamlList(spec.resolve("quotations.yaml"), Quotation.class),
                 Modules.read(root),
                 Registers.read(root, findings),
@@ -99,18 +93,5 @@ public record Project(
                 history,
                 scenarios,
                 threats);
-    }
-
-    private static List<RecordedResult> results(Path directory) {
-        List<RecordedResult> results = new ArrayList<>();
-        try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.sorted().toList()) {
-                results.addAll(DataFiles.jsonLines(file, RecordedResult.class));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        results.sort(Comparator.comparing(RecordedResult::id).thenComparing(RecordedResult::date));
-        return results;
     }
 }
