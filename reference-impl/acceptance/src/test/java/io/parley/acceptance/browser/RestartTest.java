@@ -6,10 +6,12 @@ import io.parley.evidence.Verifies;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The server dies while people talk. */
+@Order(2)
 @ResourceLock(SharedBrowser.LOCK)
 class RestartTest {
 

@@ -12,6 +12,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * with a line per round: rounds of this commit that stand there are not played again but judged again, so that many can be played in parts.
  * {@code -Dparley.crash.results} names a file that the counts are recorded in.
  */
+@Order(1)
 @ResourceLock(OwnInstallation.LOCK)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrashRoundTest {

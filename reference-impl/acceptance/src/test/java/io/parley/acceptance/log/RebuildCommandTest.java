@@ -23,10 +23,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** The command that draws a projection from the logs again, on a keyspace of its own. */
+@Order(4)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Verifies({"MSG-14", "MSG-21"})
 class RebuildCommandTest {
