@@ -52,7 +52,7 @@ class RebuildCommand {
             Rebuild.Progress done = rebuild.run(wanted, RebuildCommand::tell)
                     .toCompletableFuture()
                     .join();
-            System.out.println("Rebuilt " + String.join(", ", wanted) + " from " + done.conversations()
+            System.out.println("Rebuilt " + String.join(", ", rebuild.with(wanted)) + " from " + done.conversations()
                     + " conversations with " + done.entries() + " entries.");
             return 0;
         }

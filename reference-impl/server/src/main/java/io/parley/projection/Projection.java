@@ -4,6 +4,7 @@ import io.parley.kernel.ConversationId;
 import io.parley.log.ConversationState;
 import io.parley.log.Entry;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -15,6 +16,14 @@ public interface Projection {
 
     /** Under which its watermarks are kept; never changes. */
     String name();
+
+    /**
+     * Other projections that this one carries something into that no log holds, when it is drawn from the first entry on: it is
+     * drawn again with them.
+     */
+    default Set<String> feeds() {
+        return Set.of();
+    }
 
     /**
      * These entries are durable and will be applied soon; readers on this node may be shown them already. Called in no

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
@@ -59,10 +61,20 @@ public final class Rebuild {
         return projections.stream().map(Projection::name).toList();
     }
 
-    /** Rebuilds the projections of these names; the stage gives the count at the end, or fails where the store did. */
+    /** These names, and those of the projections that carry something into one of them. */
+    public SortedSet<String> with(Set<String> names) {
+        SortedSet<String> all = new TreeSet<>(names);
+        projections.stream()
+                .filter(each -> each.feeds().stream().anyMatch(names::contains))
+                .forEach(each -> all.add(each.name()));
+        return all;
+    }
+
+    /** Rebuilds the projections of these names, and what belongs {@linkplain #with with} them; the stage gives the count at the end, or fails where the store did. */
     public CompletionStage<Progress> run(Set<String> names, Consumer<Progress> progress) {
+        Set<String> all = with(names);
         List<Projection> wanted =
-                projections.stream().filter(each -> names.contains(each.name())).toList();
+                projections.stream().filter(each -> all.contains(each.name())).toList();
         return new Run(new Applier(wanted, watermarks, settings, runtime), progress)
                 .from(0)
                 .thenCompose(done -> built(wanted).thenApply(kept -> done));

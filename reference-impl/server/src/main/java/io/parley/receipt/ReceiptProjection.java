@@ -9,6 +9,7 @@ import io.parley.log.Entry;
 import io.parley.projection.InParallel;
 import io.parley.projection.Projection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -38,6 +39,11 @@ final class ReceiptProjection implements Projection {
     @Override
     public String name() {
         return "receipt";
+    }
+
+    @Override
+    public Set<String> feeds() {
+        return Set.of(inbox.projection().name());
     }
 
     @Override

@@ -94,7 +94,7 @@ class LostProjectionsTest {
         reports(ben, 2);
         say(new Content.Text("three"));
 
-        rebuild(others.inbox(), stores.receipts(), "inbox", "receipt");
+        rebuild(others.inbox(), stores.receipts(), "inbox");
 
         assertThat(row(others.inbox(), ben).unreadCount()).isEqualTo(2);
         assertThat(row(others.inbox(), ann).unreadCount()).isZero();

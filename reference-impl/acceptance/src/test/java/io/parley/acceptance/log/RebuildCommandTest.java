@@ -66,7 +66,8 @@ class RebuildCommandTest {
         int entries = GROUPS + MESSAGES + 1 + 2 + 3;
         assertThat(output)
                 .contains("50 %")
-                .contains("Rebuilt ids, inbox from " + GROUPS + " conversations with " + entries + " entries.");
+                .contains(
+                        "Rebuilt ids, inbox, receipt from " + GROUPS + " conversations with " + entries + " entries.");
         Map<UserId, InboxRow> after = new HashMap<>();
         before.keySet().forEach(user -> after.put(user, node.stored(user).get(0).row()));
         assertThat(after).isEqualTo(before);
