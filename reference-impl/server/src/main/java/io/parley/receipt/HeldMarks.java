@@ -46,6 +46,15 @@ final class HeldMarks {
                 .orElse(Mark.NONE);
     }
 
+    /** No mark is above this position. */
+    synchronized Seq highest() {
+        return marks.values().stream()
+                .flatMap(devices -> devices.values().stream())
+                .map(Mark::delivered)
+                .max(Comparator.naturalOrder())
+                .orElse(Seq.NONE);
+    }
+
     /** How far a member's devices have told that they read; what an author has read besides, their inbox may not show yet. */
     synchronized Seq reportedRead(UserId user) {
         return marks.getOrDefault(user, Map.of()).entrySet().stream()

@@ -14,12 +14,16 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One write of one conversation's reports. The inboxes come first: a mark that is found in the store need not be looked for
  * there. Nobody is told before all of it is durable, so what a member has been shown as read stays so.
  */
 final class ReportWrite {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReportWrite.class);
 
     /** Rows that are written, and entries that are looked up, at the same time. */
     private static final int PARALLEL_MAX = 32;
@@ -61,10 +65,30 @@ final class ReportWrite {
                                 conversation,
                                 new ReadMark(each.mark().read(), each.mark().readOrdinal())))
                 .thenComposeAsync(done -> parts.store().write(conversation, news), parts.executor())
-                .thenApply(done -> {
-                    parts.known().add(conversation, held, news);
-                    return Optional.of(told(held, before));
-                });
+                .thenComposeAsync(
+                        done -> {
+                            parts.known().add(conversation, held, news);
+                            return members(held).handle((now, failure) -> {
+                                if (failure != null) {
+                                    LOG.warn("Marks in {} are told to nobody", conversation, failure);
+                                }
+                                return Optional.ofNullable(now).map(at -> told(held, before, at));
+                            });
+                        },
+                        parts.executor());
+    }
+
+    /**
+     * A state that says who is told: the latest that this node knows, and one that reaches as far as the marks. So nobody is
+     * told of a mark above the entry that removed them, also by a node that has not heard of it.
+     */
+    private CompletionStage<ConversationState> members(HeldMarks held) {
+        return parts.log().recent(conversation).thenCompose(known -> {
+            ConversationState later = known.head().isAfter(state.head()) ? known : state;
+            return held.highest().isAfter(later.head())
+                    ? parts.log().state(conversation)
+                    : CompletableFuture.completedFuture(later);
+        });
     }
 
     /** Where those members were who report anything. */
@@ -81,16 +105,16 @@ final class ReportWrite {
                 .toList();
     }
 
-    private MarksMoved told(HeldMarks held, Map<UserId, Mark> before) {
+    private MarksMoved told(HeldMarks held, Map<UserId, Mark> before, ConversationState at) {
         Map<UserId, Mark> moved = new HashMap<>();
         before.forEach((user, mark) -> {
             Mark now = held.of(user);
-            if (!mark.covers(now) && state.isMember(user)) {
+            if (!mark.covers(now) && at.isMember(user)) {
                 moved.put(user, now);
             }
         });
-        Mark all = held.of(state.members().keySet()).all();
-        return new MarksMoved(conversation, state.members().keySet(), moved, all, held.tellsNews(all));
+        Mark all = held.of(at.members().keySet()).all();
+        return new MarksMoved(conversation, at.members().keySet(), moved, all, held.tellsNews(all));
     }
 
     /** Reads the ordinals that are not known: usually none, as most report the head. */

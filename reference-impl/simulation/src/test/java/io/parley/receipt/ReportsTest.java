@@ -20,6 +20,7 @@ import io.parley.log.ConversationType;
 import io.parley.log.Entry;
 import io.parley.log.GroupChange;
 import io.parley.log.LogRuntime;
+import io.parley.log.LogStore;
 import io.parley.log.MessageChange;
 import io.parley.log.Role;
 import io.parley.problem.Problem;
@@ -35,7 +36,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -201,6 +205,40 @@ class ReportsTest {
     }
 
     @Test
+    void areNotToldToWhoWasRemovedMeanwhile() {
+        await(report(ann, laptop, 8, 8));
+        report(ann, laptop, 9, 9);
+        remove(log, ben);
+        pass(COALESCE.multipliedBy(2));
+
+        assertThat(told).hasSize(2);
+        assertThat(told.get(1).members()).containsExactly(ann);
+    }
+
+    @Test
+    void areNotToldAboveTheirRemovalToWhoWasRemovedByAnotherNode() {
+        remove(new ConversationLog(stores.log(), SmallLog.SETTINGS, runtime, committed -> {}), ben);
+        aMarkByAnotherNode();
+
+        await(report(ann, laptop, 11, 11));
+
+        assertThat(told.get(0).moved()).containsOnlyKeys(ann);
+        assertThat(told.get(0).members()).containsExactly(ann);
+    }
+
+    @Test
+    void areDurableAndToldToNobodyWhenItCannotBeKnownToWhom() {
+        aMarkByAnotherNode();
+        ConversationLog unread = new ConversationLog(new SilentLog(), SmallLog.SETTINGS, runtime, committed -> {});
+        Receipts blind = new Receipts(unread, new Marks(), known, inbox, runtime, COALESCE, told::add);
+
+        await(blind.report(conversation, requireNonNull(head), ann, laptop, new Seq(11), new Seq(11)));
+
+        assertThat(marks().byMember().get(ann)).isEqualTo(new Mark(new Seq(12), new Seq(11), 10));
+        assertThat(told).isEmpty();
+    }
+
+    @Test
     void fillTheMemoryToItsBoundAndNoFurther() {
         KnownMarks few = new KnownMarks(new Marks(), 100, node.executor());
         Receipts bounded = new Receipts(log, new Marks(), few, inbox, runtime, COALESCE, told::add);
@@ -232,6 +270,17 @@ class ReportsTest {
         return receipts.report(conversation, requireNonNull(head), user, device, new Seq(delivered), new Seq(read));
     }
 
+    private void remove(ConversationLog by, UserId user) {
+        Content removal = new GroupChange.Membership(new TreeMap<>(), new TreeSet<>(Set.of(user)));
+        await(by.append(conversation, new Command(newId(), ann, removal, null)));
+    }
+
+    /** Above the head that this node knows. */
+    private void aMarkByAnotherNode() {
+        DeviceMark mark = new DeviceMark(ann, phone, new Mark(new Seq(12), Seq.NONE, 0));
+        await(stores.receipts().write(conversation, List.of(mark)));
+    }
+
     private void append(EntryId id, Content content) {
         await(log.append(conversation, new Command(id, ann, content, null)));
     }
@@ -247,6 +296,39 @@ class ReportsTest {
         // And what follows at the same moment.
         scheduler.runUntil(scheduler.nowNanos());
         return stage.toCompletableFuture().join();
+    }
+
+    private static final class SilentLog implements LogStore {
+
+        private static <T> CompletionStage<T> nothing() {
+            return CompletableFuture.failedFuture(new ProblemException(Problem.storeUnavailable()));
+        }
+
+        @Override
+        public CompletionStage<Append> append(ConversationId id, long bucket, List<Entry> entries) {
+            return nothing();
+        }
+
+        @Override
+        public CompletionStage<List<Entry>> read(
+                ConversationId id, long bucket, Seq from, Seq to, Consistency consistency) {
+            return nothing();
+        }
+
+        @Override
+        public CompletionStage<?> erase(ConversationId id, long bucket, Seq seq) {
+            return nothing();
+        }
+
+        @Override
+        public CompletionStage<Optional<Snapshot>> latestSnapshot(ConversationId id) {
+            return nothing();
+        }
+
+        @Override
+        public CompletionStage<?> saveSnapshot(ConversationId id, Snapshot snapshot) {
+            return nothing();
+        }
     }
 
     private final class Marks implements ReceiptStore {
