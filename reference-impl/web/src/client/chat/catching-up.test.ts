@@ -52,6 +52,58 @@ describe('a chat that missed something', () => {
     expect(sockets.last.ofType('resume')).toHaveLength(2);
   });
 
+  verifies(['INV-7'], 'lets go of a conversation that it was removed from while it was away', async () => {
+    const { chat, time, sockets, requests, goLive } = aWorld([aDirect(1, 4), aDirect(2, 9)]);
+    chat.start();
+    await goLive();
+    // It holds two, the user has one: it asks for all, and then the log of the one that was not named.
+    sockets.last.say({ type: 'heads', heads: {}, token: 'T1', count: 1 });
+    expect(sockets.last.ofType('resume')).toEqual([{ type: 'resume' }, { type: 'resume' }]);
+    sockets.last.say({ type: 'heads', heads: { [first]: 4 }, token: 'T2', count: 1 });
+    await time.pass(0);
+    expect(requests.map(({ path }) => path)).toContainEqual(
+      expect.stringContaining(`/conversations/${second}/entries?after=9`),
+    );
+    await time.pass(25_000);
+    expect(sockets.last.ofType('ping')[0]).toEqual({ type: 'ping', digest: headsDigest([[first, 4]]) });
+  });
+
+  verifies(['INV-7'], 'keeps what an answer in several frames names', async () => {
+    const { chat, time, sockets, requests, goLive } = aWorld([aDirect(1, 4), aDirect(2, 9)]);
+    chat.start();
+    await goLive();
+    sockets.last.say({ type: 'heads', heads: { [first]: 4 } });
+    sockets.last.say({ type: 'heads', heads: { [second]: 9 }, count: 2 });
+    // What is pushed to a socket that is gone counts for nothing.
+    sockets.last.say({ type: 'heads', heads: { [first]: 4 } });
+    sockets.last.fail();
+    await time.pass(1_000);
+    await goLive();
+    sockets.last.say({ type: 'heads', heads: {}, token: 'T1', count: 2 });
+    await time.pass(0);
+    expect(requests.filter(({ path }) => path.includes('/entries?'))).toEqual([]);
+    expect(sockets.last.ofType('resume')).toHaveLength(1);
+  });
+
+  verifies(
+    ['INV-7'],
+    'keeps a conversation that an answer does not name and whose log says it is still there',
+    async () => {
+      const { chat, time, sockets, goLive } = aWorld([aDirect(1, 4), aDirect(2, 9)], ({ path }) =>
+        path.includes('/entries?after=9') ? [200, { entries: [], headSeq: 9, more: false }] : undefined,
+      );
+      chat.start();
+      await goLive();
+      sockets.last.say({ type: 'heads', heads: { [first]: 4 }, count: 1 });
+      await time.pass(25_000);
+      const digest = headsDigest([
+        [first, 4],
+        [second, 9],
+      ]);
+      expect(sockets.last.ofType('ping')[0]).toEqual({ type: 'ping', digest });
+    },
+  );
+
   verifies(['MSG-17'], 'pings with the digest of what it has applied, in every conversation', async () => {
     const { chat, time, sockets, goLive } = aWorld([aDirect(1, 4), aDirect(2, 9)]);
     chat.start();

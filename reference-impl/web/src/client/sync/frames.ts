@@ -52,7 +52,10 @@ export interface UnknownFrame {
 export interface HeadsFrame {
   readonly type: 'heads';
   readonly heads: Readonly<Record<ConversationId, Seq>>;
+  /** In the last frame of an answer to `resume`. */
   readonly token?: string;
+  /** How many conversations this user has; in the last frame of an answer. */
+  readonly count?: number;
 }
 
 export interface MarksFrame extends ConversationMarks {

@@ -20,6 +20,8 @@ export interface InboundListener {
   conversation(conversation: Conversation): void;
   /** The server dropped frames: what they told has to be asked for. */
   resync(): void;
+  /** This device holds more conversations than the user has. */
+  holdsTooMany(): void;
 }
 
 /** The sender's own entry usually follows its acceptance at once; after this time the log is asked for it. */
@@ -30,6 +32,8 @@ export class Inbound {
   readonly #parts: InboundParts;
   readonly #listener: InboundListener;
   #resumeToken: string | undefined;
+  /** Conversations that the answer under way has named so far. */
+  #named = new Set<ConversationId>();
 
   constructor(parts: InboundParts, listener: InboundListener) {
     this.#parts = parts;
@@ -46,6 +50,9 @@ export class Inbound {
     const { replica, sender, receipts, serverClock } = this.#parts;
     switch (frame.type) {
       case 'authenticated':
+        this.#named = new Set();
+        serverClock.observe(frame.serverTime);
+        break;
       case 'pong':
         serverClock.observe(frame.serverTime);
         break;
@@ -80,10 +87,24 @@ export class Inbound {
     }
   }
 
-  #heads({ heads, token }: HeadsFrame): void {
-    for (const [id, seq] of Object.entries(heads)) this.#parts.replica.head(id as ConversationId, seq);
+  #heads({ heads, token, count }: HeadsFrame): void {
+    for (const [key, seq] of Object.entries(heads)) {
+      const id = key as ConversationId;
+      this.#parts.replica.head(id, seq);
+      this.#named.add(id);
+    }
     // The token stands in the last frame of an answer: only then is all of it taken in.
     if (token !== undefined) this.#resumeToken = token;
+    if (count !== undefined) this.#counted(count);
+  }
+
+  /** The end of an answer. Who holds more than the user has was away when the user was removed, and asks for all. */
+  #counted(count: number): void {
+    const { replica } = this.#parts;
+    const named = this.#named;
+    this.#named = new Set();
+    if (named.size >= count) replica.doubtAllBut(named);
+    else if (replica.size > count) this.#listener.holdsTooMany();
   }
 
   #accepted(conversationId: ConversationId, id: EntryId, seq: Seq): void {

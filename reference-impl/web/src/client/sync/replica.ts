@@ -41,6 +41,11 @@ export class Replica {
     this.#fillGap(id, log);
   }
 
+  /** The user has these conversations: of any other that is held the log tells whether this user is still a member. */
+  doubtAllBut(named: ReadonlySet<ConversationId>): void {
+    for (const [id, log] of [...this.#logs]) if (!named.has(id)) this.head(id, log.applied + 1);
+  }
+
   offer(id: ConversationId, entry: Entry): void {
     const log = this.#logs.get(id) ?? this.#begin(id, entry.seq - 1);
     this.#apply(id, log, entry);
@@ -53,6 +58,10 @@ export class Replica {
 
   applied(id: ConversationId): Seq | undefined {
     return this.#logs.get(id)?.applied;
+  }
+
+  get size(): number {
+    return this.#logs.size;
   }
 
   digest(): string {

@@ -80,6 +80,9 @@ export class Sync {
         resync: () => {
           this.#resume();
         },
+        holdsTooMany: () => {
+          this.#link.send({ type: 'resume' });
+        },
       },
     );
     this.#link = new Link(ports, {

@@ -25,7 +25,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * Tells a client how far its conversations are. The socket gets pushes already when the heads are read, so an entry is in
- * the heads, or pushed, or both; the client drops what it has.
+ * the heads, or pushed, or both; the client drops what it has. An answer also counts all conversations of the user: who holds
+ * more was removed from one while it was away.
  */
 @Service
 class HeadsAnswers {
@@ -71,17 +72,17 @@ class HeadsAnswers {
         return inbox.heads(user, Optional.empty()).handle((heads, failure) -> {
             if (failure != null) {
                 failed(failure); // The next ping compares again.
-            } else if (!HeadsDigest.of(heads).equals(digest)) {
+            } else if (!HeadsDigest.of(heads.changed()).equals(digest)) {
                 send(connection, heads, null);
             }
             return connection;
         });
     }
 
-    private void send(Connection connection, Map<ConversationId, Seq> heads, @Nullable String token) {
+    private void send(Connection connection, Inbox.Heads heads, @Nullable String token) {
         List<Map<String, Long>> frames = new ArrayList<>();
         Map<String, Long> frame = new LinkedHashMap<>();
-        for (Map.Entry<ConversationId, Seq> head : heads.entrySet()) {
+        for (Map.Entry<ConversationId, Seq> head : heads.changed().entrySet()) {
             if (frame.size() == limits.socket().headsPerFrameMax()) {
                 frames.add(frame);
                 frame = new LinkedHashMap<>();
@@ -89,7 +90,7 @@ class HeadsAnswers {
             frame.put(head.getKey().toString(), head.getValue().value());
         }
         frames.forEach(full -> connection.send(new ServerFrame.Heads(full, null)));
-        connection.send(new ServerFrame.Heads(frame, token));
+        connection.send(new ServerFrame.Heads(frame, token, heads.count()));
     }
 
     private static void failed(Throwable failure) {

@@ -39,8 +39,17 @@ sealed interface ServerFrame {
      * Heads of conversations; lower bounds.
      *
      * @param token in the last frame of an answer to {@code resume}
+     * @param count of all conversations of the user, in the last frame of an answer
      */
-    record Heads(Map<String, Long> heads, @Nullable String token) implements ServerFrame {}
+    record Heads(
+            Map<String, Long> heads,
+            @Nullable String token,
+            @Nullable Integer count) implements ServerFrame {
+
+        Heads(Map<String, Long> heads, @Nullable String token) {
+            this(heads, token, null);
+        }
+    }
 
     /** The message stands in the log at {@code seq}. */
     record Accepted(String conversationId, String id, long seq) implements ServerFrame {}

@@ -56,8 +56,16 @@ public final class Inbox {
         return store.rows(user).thenApply(stored -> merged(user, stored, due).values());
     }
 
+    /**
+     * How far conversations are.
+     *
+     * @param changed the heads of those that were asked for
+     * @param count of all conversations of the user
+     */
+    public record Heads(Map<ConversationId, Seq> changed, int count) {}
+
     /** The head of each conversation; with a time, only of those that may have changed since. */
-    public CompletionStage<Map<ConversationId, Seq>> heads(UserId user, Optional<Instant> since) {
+    public CompletionStage<Heads> heads(UserId user, Optional<Instant> since) {
         List<InboxChange> due = overlay.changes(user);
         return store.rows(user).thenApply(stored -> {
             List<InboxStore.Stored> changed = since.map(time -> stored.stream()
@@ -67,7 +75,7 @@ public final class Inbox {
             Map<ConversationId, Seq> heads = new HashMap<>();
             merged(user, changed, due)
                     .forEach((id, row) -> heads.put(id, row.head().seq()));
-            return heads;
+            return new Heads(heads, merged(user, stored, due).size());
         });
     }
 

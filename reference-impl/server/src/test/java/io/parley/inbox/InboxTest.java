@@ -118,7 +118,10 @@ class InboxTest {
     }
 
     private Map<ConversationId, Seq> heads(Optional<Instant> since) {
-        return inbox.heads(ann, since).toCompletableFuture().getNow(Map.of());
+        return inbox.heads(ann, since)
+                .toCompletableFuture()
+                .getNow(new Inbox.Heads(Map.of(), 0))
+                .changed();
     }
 
     private InboxRow row(long seq, long ordinal, @Nullable LastMessage message, @Nullable ReadMark read) {

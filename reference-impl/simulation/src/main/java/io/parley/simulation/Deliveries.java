@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * INV-7: what was acknowledged reaches every member's devices once they are reachable. Judged twice: over everything, after the
- * time in which a heartbeat finds what was lost; and much sooner, over what a device's own node wrote.
+ * INV-7: what was acknowledged reaches every member's devices once they are reachable, and a removal the devices of who was
+ * removed. Judged twice: over everything, after the time in which a heartbeat finds what was lost; and much sooner, over what a
+ * device's own node wrote.
  */
 final class Deliveries extends Invariant {
 
@@ -80,6 +81,7 @@ final class Deliveries extends Invariant {
         devices.forEach(device -> {
             require(device.node().isPresent(), () -> device.name() + " has not come back");
             judge(device, ANYBODY, FOUND_WITHIN);
+            judgeLeft(device);
         });
     }
 
@@ -87,6 +89,20 @@ final class Deliveries extends Invariant {
     void judgePushed() {
         devices.forEach(device ->
                 device.node().ifPresent(node -> judge(device, node.process().name(), PUSHED_WITHIN)));
+    }
+
+    /** Who was removed learns of it as well. */
+    private void judgeLeft(Device device) {
+        long latest = scheduler.nowNanos() - FOUND_WITHIN.toNanos();
+        truth.conversations().forEach(conversation -> {
+            Map.Entry<Long, Seq> last = told.getOrDefault(new By(ANYBODY, conversation), new TreeMap<>())
+                    .floorEntry(latest);
+            require(
+                    last == null
+                            || device.applied(conversation).isEmpty()
+                            || !truth.isNoMemberFrom(conversation, device.user(), last.getValue()),
+                    () -> device.name() + " holds " + Names.of(conversation) + " and is no member at " + last);
+        });
     }
 
     private void judge(Device device, String node, Duration within) {

@@ -7,6 +7,7 @@ import io.parley.kernel.UserId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -129,6 +130,11 @@ public record Frame(String type, JsonNode json) {
                         ConversationId.parse(head.getKey()),
                         new Seq(head.getValue().asLong())));
         return heads;
+    }
+
+    /** How many conversations the user has; in the last frame of an answer. */
+    OptionalInt count() {
+        return json.has("count") ? OptionalInt.of(json.get("count").asInt()) : OptionalInt.empty();
     }
 
     Optional<String> token() {

@@ -56,6 +56,15 @@ public final class Replica {
         fillGap(id, log);
     }
 
+    /** The user has these conversations: of any other that is held the log tells whether this user is still a member. */
+    void doubtAllBut(Set<ConversationId> named) {
+        new TreeMap<>(logs).forEach((id, log) -> {
+            if (!named.contains(id)) {
+                head(id, log.applied().next());
+            }
+        });
+    }
+
     public void offer(ConversationId id, Held entry) {
         ClientLog log =
                 logs.containsKey(id) ? logs.get(id) : begin(id, entry.seq().plus(-1));

@@ -9,6 +9,8 @@ import io.parley.simulation.engine.Scheduler;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** {@code sync.ts}: routes what the socket says to the replica and the sender. */
 public final class Sync implements Link.Owner {
@@ -27,6 +29,7 @@ public final class Sync implements Link.Owner {
     private final Link link;
     private final Marks marks;
     private final UserId user;
+    private final Set<ConversationId> named = new TreeSet<>();
     private Optional<String> resumeToken = Optional.empty();
 
     public Sync(
@@ -110,6 +113,7 @@ public final class Sync implements Link.Owner {
 
     @Override
     public void live() {
+        named.clear();
         link.send(Frame.resume(resumeToken));
         sender.connected();
         marks.connected();
@@ -125,7 +129,9 @@ public final class Sync implements Link.Owner {
         switch (frame.type()) {
             case "heads" -> {
                 frame.heads().forEach(replica::head);
+                named.addAll(frame.heads().keySet());
                 resumeToken = frame.token().or(() -> resumeToken);
+                frame.count().ifPresent(this::counted);
             }
             case "entry" -> replica.offer(frame.conversation(), frame.entry());
             case "marks" ->
@@ -144,6 +150,17 @@ public final class Sync implements Link.Owner {
             default -> {
                 // What it may have cost is repaired at the next heartbeat.
             }
+        }
+    }
+
+    /** The end of an answer. Who holds more than the user has was away when the user was removed, and asks for all. */
+    private void counted(int count) {
+        Set<ConversationId> answered = Set.copyOf(named);
+        named.clear();
+        if (answered.size() >= count) {
+            replica.doubtAllBut(answered);
+        } else if (replica.applied().size() > count) {
+            link.send(Frame.resume(Optional.empty()));
         }
     }
 

@@ -45,6 +45,12 @@ final class DeliveryErrors {
                     "ping.digest().isEmpty()",
                     "true"),
             Planted.of(
+                    "does not say how many conversations a user has",
+                    "INV-7 Delivered",
+                    "delivery/HeadsAnswers",
+                    "token, heads.count()",
+                    "token"),
+            Planted.of(
                     "sends the last part of the heads only",
                     DELIVERED,
                     "delivery/HeadsAnswers",
