@@ -42,7 +42,24 @@ describe('a conversation log', () => {
     const log = new ConversationLog(9);
     log.raise(10);
     expect(log.hasGap).toBe(true);
-    log.endsAt(9);
+    log.endsAt(9, log.asked());
+    expect(log.hasGap).toBe(false);
+  });
+
+  verifies(['INV-7'], 'keeps a head that was announced after the log was asked', () => {
+    const log = new ConversationLog(9);
+    log.doubt();
+    const announced = log.asked();
+    log.raise(10);
+    log.endsAt(9, announced);
+    expect(log.hasGap).toBe(true);
+  });
+
+  verifies(['INV-7'], 'has to be asked while it is in doubt', () => {
+    const log = new ConversationLog(9);
+    log.doubt();
+    expect(log.hasGap).toBe(true);
+    log.endsAt(9, log.asked());
     expect(log.hasGap).toBe(false);
   });
 

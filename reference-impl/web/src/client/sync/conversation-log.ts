@@ -7,6 +7,7 @@ const aheadMax = 256;
 export class ConversationLog {
   #applied: Seq;
   #head: Seq;
+  #doubted = false;
   readonly #ahead = new Map<Seq, Entry>();
 
   constructor(startsAt: Seq) {
@@ -18,8 +19,25 @@ export class ConversationLog {
     return this.#applied;
   }
 
+  /** Whether the log has something to be asked for. */
   get hasGap(): boolean {
-    return this.#head > this.#applied;
+    return this.#doubted || this.#head > this.#applied;
+  }
+
+  /** The highest head that was announced. */
+  get announced(): Seq {
+    return this.#head;
+  }
+
+  /** It may have gone on without this user, which only the log itself tells. */
+  doubt(): void {
+    this.#doubted = true;
+  }
+
+  /** It is asked now; what is announced or doubted from here on asks for more. */
+  asked(): Seq {
+    this.#doubted = false;
+    return this.#head;
   }
 
   /** Heads are lower bounds: a smaller one says nothing. */
@@ -27,9 +45,9 @@ export class ConversationLog {
     this.#head = Math.max(this.#head, head);
   }
 
-  /** The log's own answer that it ends here, against an announced head that nothing stands behind. */
-  endsAt(head: Seq): void {
-    this.#head = Math.max(this.#applied, head);
+  /** The log's own answer that it ends here, against an announced head that nothing stands behind: of those before it was asked. */
+  endsAt(head: Seq, announced: Seq): void {
+    if (this.#head <= announced) this.#head = Math.max(this.#applied, head);
   }
 
   /** The entries that now have their turn, the offered one among them or not. */

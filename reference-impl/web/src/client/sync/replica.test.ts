@@ -69,6 +69,21 @@ describe('a replica', () => {
     expect(applied).toEqual([9]);
   });
 
+  verifies(['INV-7'], 'reads again when more is announced while the log says that it ends', async () => {
+    const asked: ((page: EntryPage) => void)[] = [];
+    const { replica, time, applied } = aReplica(() => new Promise((answer) => asked.push(answer)));
+    replica.head(id, 9);
+    replica.doubtAllBut(new Set());
+    await time.pass(0);
+    replica.head(id, 10);
+    asked[0]?.({ entries: [], headSeq: 9, more: false });
+    await time.pass(0);
+    asked[1]?.(pageOf(10, 9));
+    await time.pass(0);
+    expect(applied).toEqual([10]);
+    expect(asked).toHaveLength(2);
+  });
+
   verifies(
     ['INV-7', 'MSG-17'],
     'reads a hole from the log, after what it has applied, page by page',

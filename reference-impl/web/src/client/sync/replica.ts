@@ -43,7 +43,11 @@ export class Replica {
 
   /** The user has these conversations: of any other that is held the log tells whether this user is still a member. */
   doubtAllBut(named: ReadonlySet<ConversationId>): void {
-    for (const [id, log] of [...this.#logs]) if (!named.has(id)) this.head(id, log.applied + 1);
+    for (const [id, log] of [...this.#logs]) {
+      if (named.has(id)) continue;
+      log.doubt();
+      this.#fillGap(id, log);
+    }
   }
 
   offer(id: ConversationId, entry: Entry): void {
@@ -99,11 +103,12 @@ export class Replica {
     try {
       while (log.hasGap && this.#logs.get(id) === log) {
         const before = log.applied;
+        const announced = log.asked();
         const page = await this.#retrier.run(() => this.#read(id, log.applied));
         for (const entry of page.entries) this.#apply(id, log, entry);
-        if (page.entries.length === 0) log.endsAt(page.headSeq);
+        if (page.entries.length === 0) log.endsAt(page.headSeq, announced);
         else log.raise(page.headSeq);
-        if (log.applied === before) return;
+        if (log.applied === before && log.announced <= announced) return;
       }
     } finally {
       this.#reading.delete(log);

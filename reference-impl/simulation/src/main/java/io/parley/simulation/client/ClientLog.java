@@ -14,6 +14,7 @@ final class ClientLog {
     private final Map<Seq, Held> ahead = new TreeMap<>();
     private Seq applied;
     private Seq head;
+    private boolean doubted;
 
     ClientLog(Seq startsAt) {
         applied = startsAt;
@@ -25,15 +26,30 @@ final class ClientLog {
     }
 
     boolean hasGap() {
-        return head.isAfter(applied);
+        return doubted || head.isAfter(applied);
+    }
+
+    Seq announced() {
+        return head;
+    }
+
+    void doubt() {
+        doubted = true;
+    }
+
+    Seq asked() {
+        doubted = false;
+        return head;
     }
 
     void raise(Seq bound) {
         head = bound.isAfter(head) ? bound : head;
     }
 
-    void endsAt(Seq bound) {
-        head = bound.isAfter(applied) ? bound : applied;
+    void endsAt(Seq bound, Seq announced) {
+        if (!head.isAfter(announced)) {
+            head = bound.isAfter(applied) ? bound : applied;
+        }
     }
 
     List<Held> offer(Held entry) {

@@ -60,7 +60,8 @@ public final class Replica {
     void doubtAllBut(Set<ConversationId> named) {
         new TreeMap<>(logs).forEach((id, log) -> {
             if (!named.contains(id)) {
-                head(id, log.applied().next());
+                log.doubt();
+                fillGap(id, log);
             }
         });
     }
@@ -122,6 +123,7 @@ public final class Replica {
             return;
         }
         Seq before = log.applied();
+        Seq announced = log.asked();
         reader.read(id, before, answer -> {
             if (answer.isEmpty()) {
                 reading.remove(id);
@@ -132,11 +134,11 @@ public final class Replica {
             PageOfEntries page = answer.get();
             page.entries().forEach(entry -> apply(id, log, entry));
             if (page.entries().isEmpty()) {
-                log.endsAt(page.headSeq());
+                log.endsAt(page.headSeq(), announced);
             } else {
                 log.raise(page.headSeq());
             }
-            if (log.applied().equals(before)) {
+            if (log.applied().equals(before) && !log.announced().isAfter(announced)) {
                 reading.remove(id);
             } else {
                 readGap(id, log);
