@@ -79,12 +79,6 @@ final class ReceiptErrors {
                     "return InParallel.forEach(readers(news, held), PARALLEL_MAX,",
                     "return InParallel.forEach(List.<DeviceMark>of(), PARALLEL_MAX,"),
             Planted.of(
-                    "takes what an author has read for what their inbox shows",
-                    MARKED,
-                    "receipt/ReportWrite",
-                    "held.reportedRead(each.user())",
-                    "held.of(each.user()).read()"),
-            Planted.of(
                     "forgets what was read when more is delivered",
                     MARKED,
                     "receipt/Reports",
