@@ -6,7 +6,7 @@ public enum Standing {
     HOLDS("holds"),
     /** Tests passed that show a part; the gap register says what is missing. */
     PARTIAL("in part"),
-    /** What ran of its tests passed, but the build did not run all modules with all their tests. */
+    /** What ran of its tests passed, but the build did not run all modules with all their tests, or one of its tests to the end. */
     INCOMPLETE("passed, not all run"),
     /** No test yet; the gap register says why. */
     GAP("gap"),

@@ -27,4 +27,12 @@ public record TestRun(String test, List<String> ids, Outcome result, long millis
     public boolean passed() {
         return result == Outcome.PASSED;
     }
+
+    /** Whether it ran to its end, well or not; if not, it tells nothing. */
+    boolean ended() {
+        return switch (result) {
+            case PASSED, FAILED -> true;
+            case ABORTED, SKIPPED -> false;
+        };
+    }
 }

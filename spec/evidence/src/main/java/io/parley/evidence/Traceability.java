@@ -10,7 +10,8 @@ import java.util.Optional;
  * Holds catalogue, gap register and evidence against each other.
  *
  * <p>An id that a test or a gap names and the catalogue lacks is an error always. That each id has a passing test or a
- * gap, and that no gap is outdated, can be judged only when the whole build ran its tests: {@code complete}.
+ * gap, that no gap is outdated, and that no test was skipped or aborted, can be judged only when the whole build ran its
+ * tests: {@code complete}. Tests of a profile that was not asked for are not planned, and leave no run to judge.
  */
 public final class Traceability {
 
@@ -52,7 +53,7 @@ public final class Traceability {
         if (gap != null && !gap.inPart()) {
             return Standing.GAP;
         }
-        if (shown && !complete) {
+        if (shown && !(complete && runs.stream().allMatch(TestRun::passed))) {
             return Standing.INCOMPLETE;
         }
         if (shown) {
@@ -70,6 +71,9 @@ public final class Traceability {
                 if (catalogue.entry(id).isEmpty()) {
                     errors.add("the test " + run.test() + " names the unknown id " + id);
                 }
+            }
+            if (complete && !run.ended()) {
+                errors.add("the test " + run.test() + " was " + run.result().word());
             }
         }
         for (CatalogueEntry entry : catalogue.entries()) {

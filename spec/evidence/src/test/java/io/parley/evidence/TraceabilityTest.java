@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each rule of the traceability, shown able to fail by the smallest input that breaks it. */
 @Verifies({"DOC-1", "QG-8"})
@@ -101,13 +103,39 @@ class TraceabilityTest {
 
     @Test
     void doesNotCountASkippedTestAsPassing() {
-        TestRun skipped = new TestRun("T#b", List.of("INV-2"), Outcome.SKIPPED, 0);
+        assertThat(traceability(List.of(GAP), List.of(run(Outcome.SKIPPED, "INV-2")), true)
+                        .standing("INV-2"))
+                .isEqualTo(Standing.ORPHAN);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SKIPPED", "ABORTED"})
+    void refusesATestThatDidNotRunToItsEndEvenBesideAPassingOne(Outcome outcome) {
+        Traceability traceability = traceability(List.of(GAP), List.of(passing("INV-2"), run(outcome, "INV-2")), true);
 
         assertCaught(
-                "id without test",
-                "an id whose only test was skipped",
-                traceability(List.of(GAP), List.of(skipped), true),
-                "INV-2 has no passing test");
+                "test that did not run to its end",
+                "a test " + outcome.word() + ", beside a passing one of the same id",
+                traceability,
+                "the test T#b was " + outcome.word());
+        assertThat(traceability.standing("INV-2")).isEqualTo(Standing.INCOMPLETE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SKIPPED", "ABORTED"})
+    void refusesATestThatDidNotRunToItsEndAlsoWhenItBacksNoId(Outcome outcome) {
+        assertCaught(
+                "test that did not run to its end",
+                "a test " + outcome.word() + " that backs no id",
+                traceability(List.of(GAP), List.of(passing("INV-2"), run(outcome)), true),
+                "the test T#b was " + outcome.word());
+    }
+
+    @Test
+    void asksForNoTestToRunWhenPartOfThemWasChosen() {
+        assertThat(traceability(List.of(GAP), List.of(passing("INV-2"), run(Outcome.SKIPPED, "INV-2")), false)
+                        .errors())
+                .isEmpty();
     }
 
     @Test
@@ -144,6 +172,10 @@ class TraceabilityTest {
                 List.of(new Profile("team", "002", "a company", "some load")),
                 List.of(new SourceDocument("002", "a task", "task")));
         return new Traceability(catalogue, gaps, new Evidence(runs, List.of(), new TreeSet<>(), List.of()), complete);
+    }
+
+    private static TestRun run(Outcome outcome, String... ids) {
+        return new TestRun("T#b", List.of(ids), outcome, 0);
     }
 
     private static TestRun passing(String id) {
