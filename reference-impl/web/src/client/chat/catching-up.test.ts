@@ -52,6 +52,48 @@ describe('a chat that missed something', () => {
     expect(sockets.last.ofType('resume')).toHaveLength(2);
   });
 
+  verifies(['MSG-17', 'INV-7'], 'resumes as before when the answer to a resync did not come', async () => {
+    const { chat, time, sockets, goLive } = aWorld([aDirect(1), aDirect(2)]);
+    chat.start();
+    await goLive();
+    sockets.last.say({ type: 'heads', heads: {}, token: 'T1' });
+    sockets.last.fail();
+    await time.pass(1_000);
+    await goLive();
+    // Of this answer, a frame between the first and the last was dropped.
+    sockets.last.say({ type: 'heads', heads: { [first]: 1 } });
+    sockets.last.say({ type: 'resync' });
+    sockets.last.say({ type: 'heads', heads: {}, token: 'T2' });
+    expect(sockets.last.ofType('resume')).toEqual([
+      { type: 'resume', since: 'T1' },
+      { type: 'resume', since: 'T1' },
+    ]);
+    sockets.last.fail();
+    await time.pass(1_000);
+    await goLive();
+    expect(sockets.last.ofType('resume')).toEqual([{ type: 'resume', since: 'T1' }]);
+  });
+
+  verifies(['MSG-17'], 'resumes from the answer to a resync once that has come', async () => {
+    const { chat, time, sockets, goLive } = aWorld([aDirect(1)]);
+    chat.start();
+    await goLive();
+    sockets.last.say({ type: 'heads', heads: { [first]: 1 } });
+    sockets.last.say({ type: 'resync' });
+    sockets.last.say({ type: 'heads', heads: {}, token: 'T2' });
+    sockets.last.say({ type: 'heads', heads: {}, token: 'T3' });
+    sockets.last.fail();
+    await time.pass(1_000);
+    await goLive();
+    expect(sockets.last.ofType('resume')).toEqual([{ type: 'resume', since: 'T3' }]);
+    // On a new connection nothing is due: the next answer counts at once.
+    sockets.last.say({ type: 'heads', heads: {}, token: 'T4' });
+    sockets.last.fail();
+    await time.pass(2_000);
+    await goLive();
+    expect(sockets.last.ofType('resume')).toEqual([{ type: 'resume', since: 'T4' }]);
+  });
+
   verifies(['INV-7'], 'lets go of a conversation that it was removed from while it was away', async () => {
     const { chat, time, sockets, requests, goLive } = aWorld([aDirect(1, 4), aDirect(2, 9)]);
     chat.start();

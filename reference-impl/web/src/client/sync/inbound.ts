@@ -32,6 +32,10 @@ export class Inbound {
   readonly #parts: InboundParts;
   readonly #listener: InboundListener;
   #resumeToken: string | undefined;
+  /** Answers of this connection that have not come to their end. */
+  #unanswered = 0;
+  /** Frames were dropped, of an answer under way too perhaps, and the answer that makes it good is not here. */
+  #resyncDue = false;
   /** Conversations that the answer under way has named so far. */
   #named = new Set<ConversationId>();
 
@@ -40,10 +44,24 @@ export class Inbound {
     this.#listener = listener;
   }
 
+  /** On a new connection no answer is under way. */
+  connected(): void {
+    this.#unanswered = 0;
+    this.#resyncDue = false;
+  }
+
   /** The question for the heads that have moved since the last answer that came whole. */
   resume(): ClientFrame {
     const since = this.#resumeToken;
-    return since === undefined ? { type: 'resume' } : { type: 'resume', since };
+    if (since === undefined) return this.resumeAll();
+    this.#unanswered += 1;
+    return { type: 'resume', since };
+  }
+
+  /** The question for all heads. */
+  resumeAll(): ClientFrame {
+    this.#unanswered += 1;
+    return { type: 'resume' };
   }
 
   take(frame: ServerFrame): void {
@@ -69,6 +87,7 @@ export class Inbound {
         receipts.told(frame.conversationId, frame);
         break;
       case 'resync':
+        this.#resyncDue = true;
         this.#listener.resync();
         break;
       case 'accepted':
@@ -94,8 +113,15 @@ export class Inbound {
       this.#named.add(id);
     }
     // The token stands in the last frame of an answer: only then is all of it taken in.
-    if (token !== undefined) this.#resumeToken = token;
+    if (token !== undefined) this.#answered(token);
     if (count !== undefined) this.#counted(count);
+  }
+
+  /** After frames were dropped, the token of an answer counts when all that was asked on this connection was answered. */
+  #answered(token: string): void {
+    this.#unanswered -= 1;
+    if (this.#unanswered <= 0) this.#resyncDue = false;
+    if (!this.#resyncDue) this.#resumeToken = token;
   }
 
   /** The end of an answer. Who holds more than the user has was away when the user was removed, and asks for all. */

@@ -81,12 +81,13 @@ export class Sync {
           this.#resume();
         },
         holdsTooMany: () => {
-          this.#link.send({ type: 'resume' });
+          this.#link.send(this.#inbound.resumeAll());
         },
       },
     );
     this.#link = new Link(ports, {
       live: () => {
+        this.#inbound.connected();
         this.#resume();
         this.sender.connected();
         this.receipts.connected();

@@ -265,7 +265,7 @@ SaveSnapshot(n) ==
     /\ snapshot' = state[n]
     /\ UNCHANGED <<log, floating, state, queue, draft, incarnation, submits, unknowns, told>>
 
-\* As designed, not built: a content is erased by a conditional statement; the envelope stays.
+\* LogStore.erase: a content is erased by a conditional statement; the envelope stays.
 Erase(i) ==
     /\ log[i] # None
     /\ ~log[i].erased
