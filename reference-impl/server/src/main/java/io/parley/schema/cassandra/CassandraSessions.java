@@ -110,11 +110,16 @@ public final class CassandraSessions {
                                 properties.keyspace()))
                         .one())
                 .getMap("replication", String.class, String.class);
-        long datacenters = Objects.requireNonNull(replication).keySet().stream()
+        requireOneDatacenter(properties.keyspace(), Objects.requireNonNull(replication));
+    }
+
+    /** @param replication as {@code system_schema.keyspaces} has it */
+    static void requireOneDatacenter(String keyspace, Map<String, String> replication) {
+        long datacenters = replication.keySet().stream()
                 .filter(key -> !NOT_A_DATACENTER.contains(key))
                 .count();
         if (datacenters > 1) {
-            throw new IllegalStateException("keyspace " + properties.keyspace() + " is replicated to " + datacenters
+            throw new IllegalStateException("keyspace " + keyspace + " is replicated to " + datacenters
                     + " data centres, expected 1: conversations have no home data centre yet");
         }
     }
