@@ -17,7 +17,8 @@ final class StateCache {
         states = Caffeine.newBuilder()
                 .maximumWeight(Math.max(1, bytesMax / BYTES_PER_WEIGHT))
                 .weigher((ConversationId id, ConversationState state) ->
-                        Math.toIntExact(state.approximateBytes() / BYTES_PER_WEIGHT))
+                        // Rounded up, so that what is cut off does not add up beyond the bound.
+                        Math.toIntExact((state.approximateBytes() + BYTES_PER_WEIGHT - 1) / BYTES_PER_WEIGHT))
                 .executor(executor)
                 .build();
     }
@@ -29,6 +30,14 @@ final class StateCache {
     /** Keeps the state unless a later one is there already: readers and the appender race. */
     void keep(ConversationId conversation, ConversationState state) {
         states.asMap().merge(conversation, state, (a, b) -> a.head().isAfter(b.head()) ? a : b);
+    }
+
+    /** How many bytes the states in memory take. */
+    long bytesHeld() {
+        states.cleanUp();
+        return states.asMap().values().stream()
+                .mapToLong(ConversationState::approximateBytes)
+                .sum();
     }
 
     void forget(ConversationId conversation) {
