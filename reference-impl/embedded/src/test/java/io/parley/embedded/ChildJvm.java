@@ -30,8 +30,13 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Runs the main class; what it writes to standard error goes to a file in the directory. */
     public static ChildJvm start(Path directory, Class<?> main, String... arguments) {
-        List<String> command =
-                new ArrayList<>(ignoresInterrupts() ? List.of("env", "--default-signal=INT") : List.of());
+        return start(directory, List.of(), main, arguments);
+    }
+
+    /** The same by a command that becomes the one that it is given. */
+    public static ChildJvm start(Path directory, List<String> by, Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>(by);
+        command.addAll(ignoresInterrupts() ? List.of("env", "--default-signal=INT") : List.of());
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",

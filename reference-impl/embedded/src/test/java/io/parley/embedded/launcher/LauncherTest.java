@@ -1,6 +1,7 @@
 package io.parley.embedded.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.parley.embedded.ChildJvm;
 import io.parley.embedded.HealthServer;
@@ -15,9 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each failure is one line, an exit code other than 0, and nothing left running. */
@@ -103,6 +107,34 @@ class LauncherTest {
         refuses(launch(), "data directory /proc/parley cannot be written");
     }
 
+    /** A folder of the kernel's: not even root makes a file there. */
+    @Test
+    void refusesADataDirectoryThatExistsAndCannotBeWritten() throws IOException {
+        data = Path.of("/sys/kernel");
+        assertThat(data).isDirectory();
+        refuses(launch(), "data directory /sys/kernel cannot be written");
+    }
+
+    /** Where this user may not mount anything there is no such disk, and nothing is said of one. */
+    @TestFactory
+    Stream<DynamicTest> refusesADiskWithoutRoom() throws IOException {
+        Files.createDirectories(data);
+        if (!SmallDisk.canBeMountedAt(data)) {
+            return Stream.empty();
+        }
+        return Stream.of(
+                dynamicTest(
+                        "full to the last byte",
+                        () -> refuses(
+                                launchBy(SmallDisk.full(data)), "data directory " + data, "No space left on device")),
+                dynamicTest(
+                        "nearly full",
+                        () -> refuses(
+                                launchBy(SmallDisk.ofMebibytes(3, data)),
+                                "data directory " + data + " has ",
+                                " MiB free, needs " + DataDirectory.FREE_MEBIBYTES_MIN)));
+    }
+
     @Test
     void refusesADataDirectoryThatIsAFile() throws IOException {
         Files.writeString(data, "");
@@ -145,6 +177,10 @@ class LauncherTest {
     }
 
     private ChildJvm launch(String... more) throws IOException {
+        return launchBy(List.of(), more);
+    }
+
+    private ChildJvm launchBy(List<String> command, String... more) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(
                 "--data", data.toString(),
                 "--server-jar",
@@ -154,6 +190,6 @@ class LauncherTest {
                 "--cassandra-storage-port", Integer.toString(ports.get(1)),
                 "--postgres-port", Integer.toString(ports.get(2))));
         arguments.addAll(List.of(more));
-        return ChildJvm.start(directory, Launcher.class, arguments.toArray(String[]::new));
+        return ChildJvm.start(directory, command, Launcher.class, arguments.toArray(String[]::new));
     }
 }
