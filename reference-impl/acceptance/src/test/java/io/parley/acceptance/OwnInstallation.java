@@ -78,14 +78,7 @@ public final class OwnInstallation {
 
     /** SIGKILL to every process and its children, in any order and without waiting for one before the next. */
     public void killEverything(Random order) {
-        List<ProcessHandle> all = new ArrayList<>(Stream.of(
-                        server.process(),
-                        stores.cassandra().process(),
-                        stores.postgres().process())
-                .flatMap(OwnInstallation::family)
-                .toList());
-        Collections.shuffle(all, order);
-        all.forEach(ProcessHandle::destroyForcibly);
+        everything(order).forEach(ProcessHandle::destroyForcibly);
         // They are dead already; this gives their directories back.
         server.kill();
         stores.cassandra().kill();
@@ -150,6 +143,27 @@ public final class OwnInstallation {
     /** PostgreSQL goes on with what it was doing. */
     public void resumePostgres() {
         family(stores.postgres().process()).forEach(Signals::goOn);
+    }
+
+    /** SIGSTOP to every process and its children, in any order. */
+    public void pauseEverything(Random order) {
+        everything(order).forEach(Signals::stop);
+    }
+
+    /** SIGCONT to every process and its children, in any order. */
+    public void resumeEverything(Random order) {
+        everything(order).forEach(Signals::goOn);
+    }
+
+    private List<ProcessHandle> everything(Random order) {
+        List<ProcessHandle> all = new ArrayList<>(Stream.of(
+                        server.process(),
+                        stores.cassandra().process(),
+                        stores.postgres().process())
+                .flatMap(OwnInstallation::family)
+                .toList());
+        Collections.shuffle(all, order);
+        return all;
     }
 
     private static Stream<ProcessHandle> family(ProcessHandle root) {

@@ -6,12 +6,16 @@ import io.parley.kernel.EntryId;
 import io.parley.kernel.Seq;
 import io.parley.kernel.UserId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -61,10 +65,13 @@ final class ChatClient implements AutoCloseable {
         loop.every(PING_PERIOD, this::beat);
     }
 
-    /** Made by this client, over REST. */
-    ConversationId creating(Supplier<ConversationId> creation) {
+    /** Made by this client, over REST, with these others. */
+    ConversationId creating(List<ChatClient> others, Supplier<ConversationId> creation) {
         ConversationId made = creation.get();
-        recorder.add(new Event.Created(made));
+        Set<UserId> members = Stream.concat(Stream.of(this), others.stream())
+                .map(ChatClient::user)
+                .collect(Collectors.toSet());
+        recorder.add(new Event.Created(made, members));
         return made;
     }
 
@@ -233,7 +240,10 @@ final class ChatClient implements AutoCloseable {
                 // The heads could not be told, or frames were dropped: both are mended by asking again.
                 case "problem" -> loop.after(repeats.next(), ChatClient.this::resume);
                 case "resync" -> resume();
-                case "conversation", "pong" -> {}
+                case "conversation" ->
+                    recorder.add(new Event.Told(ConversationId.parse(
+                            frame.required("conversation").required("id").asString())));
+                case "pong" -> {}
                 default -> throw new IllegalStateException("the contract knows no frame " + frame.get("type"));
             }
         }

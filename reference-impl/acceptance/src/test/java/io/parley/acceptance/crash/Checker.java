@@ -28,7 +28,12 @@ final class Checker {
             ReaderRules::entriesAreShownInOrder,
             ReaderRules::whatIsShownStandsInTheLog,
             ReaderRules::everythingIsShown,
-            ReaderRules::listsShowTrueHeads);
+            ReaderRules::listsShowTrueHeads,
+            AccessRules::authorsAreMembers,
+            AccessRules::whoIsShownIsAMember,
+            AccessRules::whoReadsIsAMember,
+            AccessRules::whoHasItListedIsAMember,
+            AccessRules::nobodyElseIsLetIn);
 
     private Checker() {}
 

@@ -3,11 +3,15 @@ package io.parley.acceptance.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.acceptance.crash.Violation.Kind;
+import io.parley.evidence.ProofLog;
+import io.parley.evidence.RuleProof;
 import io.parley.evidence.Verifies;
 import io.parley.kernel.Seq;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The checker finds each error that is planted into a round in which all went well. */
 @Verifies("QG-2")
@@ -166,6 +170,63 @@ class CheckerTest {
         void findsAMissingConversation() {
             round.listedHead = null;
             assertThat(round.kinds()).containsOnly(Kind.UNLISTED);
+        }
+    }
+
+    /** Who is no member. */
+    @Nested
+    class Stranger {
+
+        @Test
+        void isFoundAsAnAuthor() {
+            round.letTheStrangerWrite(4);
+            assertCaught("an entry of who is no member", Kind.UNAUTHORISED);
+        }
+
+        @Test
+        void isFoundWhenShownTheEntries() {
+            round.showTheStranger();
+            assertCaught("entries pushed to who is no member", Kind.UNAUTHORISED);
+        }
+
+        @Test
+        void isFoundWhenToldThatThereIsSuchAConversation() {
+            round.strangerLived.add(new Event.Told(round.conversation()));
+            assertCaught("a conversation told to who is no member", Kind.UNAUTHORISED);
+        }
+
+        @Test
+        void isFoundAsAReader() {
+            round.strangerReads = true;
+            assertCaught("a log read by who is no member", Kind.UNAUTHORISED, Kind.UNLISTED, Kind.MISSED);
+        }
+
+        @Test
+        void isFoundInWhoseListItStands() {
+            round.strangerHasItListed = true;
+            assertCaught("a conversation listed to who is no member", Kind.UNAUTHORISED);
+        }
+
+        @ParameterizedTest
+        @EnumSource(Way.class)
+        void isFoundWhereLetIn(Way way) {
+            round.strangerLived.add(new Event.Tried(round.conversation(), way, Way.Outcome.LET_IN));
+            assertCaught("who is no member let in by " + way, Kind.UNAUTHORISED);
+        }
+
+        @ParameterizedTest
+        @EnumSource(
+                value = Way.Outcome.class,
+                names = {"REFUSED", "UNANSWERED"})
+        void mayTry(Way.Outcome outcome) {
+            round.strangerLived.add(new Event.Tried(round.conversation(), Way.SEND, outcome));
+            assertThat(round.violations()).isEmpty();
+        }
+
+        private void assertCaught(String planted, Kind... expected) {
+            boolean caught = round.kinds().contains(Kind.UNAUTHORISED);
+            ProofLog.add(new RuleProof("what real processes did to those who are no members", planted, caught));
+            assertThat(round.kinds()).containsOnly(expected);
         }
     }
 

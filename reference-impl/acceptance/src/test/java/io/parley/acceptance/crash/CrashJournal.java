@@ -32,6 +32,7 @@ final class CrashJournal {
      * @param meanwhile acknowledged between the fault and its end
      * @param inDoubt sent before the fault, and unanswered when it struck
      * @param undecided answers that an outcome is unknown
+     * @param refusals of who is no member, in the way that was refused least
      */
     record Line(
             @Nullable String commit,
@@ -42,6 +43,7 @@ final class CrashJournal {
             int meanwhile,
             int inDoubt,
             int undecided,
+            int refusals,
             int violations,
             long millis) {
 
@@ -55,6 +57,7 @@ final class CrashJournal {
                     report.meanwhile(),
                     report.inDoubt(),
                     report.undecided(),
+                    report.leastRefusals(),
                     report.violations().size(),
                     millis);
         }

@@ -28,7 +28,7 @@ class CrashJournalTest {
     @Test
     void goesOnWithTheRoundsOfTheSameCommit() {
         Path file = directory.resolve("journal.jsonl");
-        CrashJournal.in(file, COMMIT).add(line(COMMIT, SENT, 0));
+        CrashJournal.in(file, COMMIT).add(line(COMMIT, SENT, 1, 0));
 
         CrashJournal again = CrashJournal.in(file, COMMIT);
 
@@ -39,7 +39,7 @@ class CrashJournalTest {
     @Test
     void refusesRoundsOfAnotherCommit() {
         Path file = directory.resolve("journal.jsonl");
-        CrashJournal.in(file, OTHER).add(line(OTHER, SENT, 0));
+        CrashJournal.in(file, OTHER).add(line(OTHER, SENT, 1, 0));
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> CrashJournal.in(file, COMMIT))
@@ -52,7 +52,7 @@ class CrashJournalTest {
         Path file = Files.writeString(
                 directory.resolve("journal.jsonl"),
                 "{\"seed\":1,\"fault\":\"SERVER_KILLED\",\"sent\":600,\"acknowledged\":600,\"meanwhile\":0,\"inDoubt\":0,"
-                        + "\"undecided\":0,\"violations\":0,\"millis\":1}\n");
+                        + "\"undecided\":0,\"refusals\":1,\"violations\":0,\"millis\":1}\n");
 
         assertThatIllegalStateException().isThrownBy(() -> CrashJournal.in(file, COMMIT));
         ProofLog.add(new RuleProof("rounds that are recorded", "a round without a commit among them", true));
@@ -60,12 +60,13 @@ class CrashJournalTest {
 
     @ParameterizedTest
     @CsvSource({
-        "600, 1, a round with a violation that an earlier run played",
-        "599, 0, a round with a message that was never acknowledged"
+        "600, 1, 1, a round with a violation that an earlier run played",
+        "599, 1, 0, a round with a message that was never acknowledged",
+        "600, 0, 0, a round in which nobody tried what is forbidden"
     })
-    void judgesWhatAnEarlierRunPlayed(int acknowledged, int violations, String seed) {
+    void judgesWhatAnEarlierRunPlayed(int acknowledged, int refusals, int violations, String seed) {
         Path file = directory.resolve("journal.jsonl");
-        CrashJournal.in(file, COMMIT).add(line(COMMIT, acknowledged, violations));
+        CrashJournal.in(file, COMMIT).add(line(COMMIT, acknowledged, refusals, violations));
 
         List<CrashJournal.Line> spoilt =
                 new CrashTotals(CrashJournal.in(file, COMMIT).lines()).spoilt();
@@ -74,7 +75,8 @@ class CrashJournalTest {
         assertThat(spoilt).hasSize(1);
     }
 
-    private static CrashJournal.Line line(String commit, int acknowledged, int violations) {
-        return new CrashJournal.Line(commit, 1, Fault.SERVER_KILLED, SENT, acknowledged, 0, 1, 1, violations, 1);
+    private static CrashJournal.Line line(String commit, int acknowledged, int refusals, int violations) {
+        return new CrashJournal.Line(
+                commit, 1, Fault.SERVER_KILLED, SENT, acknowledged, 0, 1, 1, refusals, violations, 1);
     }
 }

@@ -1,6 +1,8 @@
 package io.parley.acceptance.crash;
 
 import io.parley.kernel.EntryId;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
  * @param inDoubt messages sent before the trouble whose answer had not come
  * @param undecided answers that an outcome is unknown
  * @param disconnected connections that clients lost while the trouble was there
+ * @param refusals how often who is no member was refused, by what was tried; every way is there
  * @param heldMillis how long it was there
  * @param silenceMillis the longest time without any acknowledgement meanwhile
  * @param recoveryMillis from its end to the next acknowledgement
@@ -29,6 +32,7 @@ record CrashReport(
         int inDoubt,
         int undecided,
         int disconnected,
+        Map<Way, Integer> refusals,
         long heldMillis,
         long silenceMillis,
         long recoveryMillis,
@@ -61,10 +65,25 @@ record CrashReport(
                 (int) all(histories, Event.Disconnected.class)
                         .filter(event -> moments.touches(event.nanos()))
                         .count(),
+                refusals(histories),
                 (moments.mends() - moments.strikes()) / NANOS_PER_MILLI,
                 silence(answers, moments) / NANOS_PER_MILLI,
                 recovery(answers, moments) / NANOS_PER_MILLI,
                 Checker.check(histories, views));
+    }
+
+    private static Map<Way, Integer> refusals(List<History> histories) {
+        Map<Way, Integer> refusals = new EnumMap<>(Way.class);
+        Stream.of(Way.values()).forEach(way -> refusals.put(way, 0));
+        all(histories, Event.Tried.class)
+                .filter(tried -> tried.outcome() == Way.Outcome.REFUSED)
+                .forEach(tried -> refusals.merge(tried.way(), 1, Integer::sum));
+        return refusals;
+    }
+
+    /** How often the way was refused that was refused least: zero says that nothing is known of it. */
+    int leastRefusals() {
+        return Collections.min(refusals.values());
     }
 
     private static <T extends Event> Stream<T> all(List<History> histories, Class<T> kind) {

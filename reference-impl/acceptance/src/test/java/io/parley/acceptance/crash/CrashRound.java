@@ -3,12 +3,13 @@ package io.parley.acceptance.crash;
 import static org.awaitility.Awaitility.await;
 
 import io.parley.kernel.ConversationId;
-import io.parley.kernel.Seq;
+import io.parley.limits.Limits;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -16,8 +17,8 @@ import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
- * One round: three people, two of whom write; something dies or stalls at a random moment and comes back; they go on until
- * no message is unresolved and everybody has been shown everything.
+ * One round: three people, two of whom write, and a fourth who tries to get into their conversations; something dies or stalls
+ * at a random moment and comes back; they go on until no message is unresolved and everybody has been shown everything.
  */
 final class CrashRound {
 
@@ -26,6 +27,7 @@ final class CrashRound {
     private static final Duration SEND_PERIOD = Duration.ofMillis(10);
     private static final long MEANWHILE_MESSAGES = 50;
     private static final Duration STALL_MAX = Duration.ofSeconds(1);
+    private static final Duration LEASE = Limits.packaged().projection().lease();
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration POLL = Duration.ofMillis(50);
     private static final System.Logger LOG = System.getLogger(CrashRound.class.getName());
@@ -51,35 +53,54 @@ final class CrashRound {
     }
 
     private CrashReport play(ChatClient first, ChatClient second, List<ChatClient> all) {
-        ConversationId group = first.creating(() -> first.rest()
-                .createGroup(all.subList(1, all.size()).stream()
-                        .map(ChatClient::rest)
-                        .toList()));
-        ConversationId direct = second.creating(() -> second.rest().createDirect(first.rest()));
+        List<ChatClient> others = all.subList(1, all.size());
+        ConversationId group = first.creating(others, () -> first.rest()
+                .createGroup(others.stream().map(ChatClient::rest).toList()));
+        ConversationId direct =
+                second.creating(List.of(first), () -> second.rest().createDirect(first.rest()));
         all.forEach(ChatClient::connect);
         awaitThat("all are online", () -> all.stream().allMatch(CrashRound::isComplete));
+        try (Intruder intruder =
+                new Intruder(Rest.register(trouble.address()), List.of(group, direct), random.nextLong())) {
+            intruder.start();
+            return play(group, direct, all, intruder);
+        }
+    }
+
+    private CrashReport play(ConversationId group, ConversationId direct, List<ChatClient> all, Intruder intruder) {
+        ChatClient first = all.get(0);
+        ChatClient second = all.get(1);
         Moments moments;
         try (Typist one = new Typist(first, List.of(group, direct), SEND_PERIOD);
                 Typist other = new Typist(second, List.of(direct, group), SEND_PERIOD)) {
             // Two people, before and after: together at least as many as a round must have.
             int each = ACKNOWLEDGED_MIN / 4 + random.nextInt(ACKNOWLEDGED_MIN / 8);
             awaitMore("the load runs", each, one, other);
+            awaitTries("somebody tries to get in", intruder);
             moments = strikeAndMend(all, one, other);
             awaitMore("the load goes on", each, one, other);
+            awaitTries("somebody tries on", intruder);
         }
         // What does not settle is told by the checker, which knows more.
         settle(() -> all.stream().allMatch(client -> client.progress().unresolved() == 0));
         settle(() -> all.stream().allMatch(CrashRound::isComplete));
-        List<History> histories = all.stream().map(ChatClient::history).toList();
-        List<View> views = all.stream()
-                .map(client -> view(client, client == all.get(2) ? List.of(group) : List.of(group, direct)))
+        List<History> histories = Stream.concat(all.stream().map(ChatClient::history), Stream.of(intruder.history()))
                 .toList();
-        return CrashReport.of(histories, views, moments);
+        Stream<View> members = all.stream()
+                .map(client -> view(client.rest(), client == all.get(2) ? List.of(group) : List.of(group, direct)));
+        return CrashReport.of(
+                histories,
+                Stream.concat(members, Stream.of(view(intruder.rest(), List.of())))
+                        .toList(),
+                moments);
     }
 
     private void awaitMeanwhile(List<ChatClient> all, Typist one, Typist other) {
         switch (trouble.meanwhile()) {
             case NOTHING -> LockSupport.parkNanos(random.nextLong(STALL_MAX.toNanos()));
+            case A_LEASE_MAY_END ->
+                LockSupport.parkNanos(
+                        random.nextLong(STALL_MAX.toNanos()) + (random.nextBoolean() ? LEASE.toNanos() : 0));
             case AN_OUTCOME_IS_UNKNOWN -> awaitThat("an outcome is unknown", () -> undecided(all) > 0);
             case MESSAGES_GO_ON -> awaitMore("messages go on", MEANWHILE_MESSAGES, one, other);
             case MESSAGES_GO_ON_UNNOTICED_AND_NOTICED -> {
@@ -105,7 +126,7 @@ final class CrashRound {
             awaitMeanwhile(all, one, other);
         } finally {
             mends = System.nanoTime();
-            trouble.mend();
+            trouble.mend(random);
         }
         return new Moments(strikes, holds, mends, System.nanoTime());
     }
@@ -126,11 +147,22 @@ final class CrashRound {
         return client.progress().applied().equals(client.rest().listedHeads());
     }
 
-    private static View view(ChatClient client, List<ConversationId> conversations) {
-        Map<ConversationId, List<LogEntry>> logs = conversations.stream()
-                .collect(Collectors.toMap(id -> id, id -> client.rest().allEntries(id)));
-        Map<ConversationId, Seq> heads = client.rest().listedHeads();
-        return new View(client.user(), heads, logs);
+    private static View view(Rest rest, List<ConversationId> conversations) {
+        Map<ConversationId, List<LogEntry>> logs =
+                conversations.stream().collect(Collectors.toMap(id -> id, rest::allEntries));
+        return new View(rest.user(), rest.listedHeads(), logs);
+    }
+
+    /** From now on, one try of each way is answered. */
+    private static void awaitTries(String what, Intruder intruder) {
+        long before = intruder.history().all(Event.Tried.class).count();
+        awaitThat(what, () -> intruder.history()
+                .all(Event.Tried.class)
+                .skip(before)
+                .filter(tried -> tried.outcome() != Way.Outcome.UNANSWERED)
+                .map(Event.Tried::way)
+                .collect(Collectors.toSet())
+                .containsAll(Set.of(Way.values())));
     }
 
     private static long undecided(List<ChatClient> clients) {

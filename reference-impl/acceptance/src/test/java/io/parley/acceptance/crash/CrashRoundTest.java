@@ -7,6 +7,7 @@ import io.parley.acceptance.OwnInstallation;
 import io.parley.evidence.Verifies;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -64,6 +65,7 @@ class CrashRoundTest {
                         + RINGS)
                 .isEmpty();
         assertThat(report.acknowledged()).isEqualTo(report.sent()).isGreaterThanOrEqualTo(CrashRound.ACKNOWLEDGED_MIN);
+        assertThat(report.leastRefusals()).as(report.refusals().toString()).isPositive();
     }
 
     /** None went wrong, also of those that an earlier run played, and they were hard enough to say something. */
@@ -73,6 +75,9 @@ class CrashRoundTest {
         totals.record(SOURCE.formatted(count, first, RINGS));
         assertThat(totals.spoilt()).isEmpty();
         if (count >= Fault.values().length) {
+            assertThat(totals.rounds())
+                    .extracting(CrashJournal.Line::fault)
+                    .containsAll(RINGS ? List.of(Fault.values()) : Fault.ofOneCassandra());
             assertThat(totals.undecided()).isPositive();
             assertThat(totals.inDoubt()).isPositive();
         }

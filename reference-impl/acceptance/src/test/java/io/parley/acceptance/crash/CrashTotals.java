@@ -17,12 +17,13 @@ record CrashTotals(List<CrashJournal.Line> rounds) {
         return sum(CrashJournal.Line::inDoubt);
     }
 
-    /** Rounds in which something was wrong, or a message was never acknowledged. */
+    /** Rounds in which something was wrong, a message was never acknowledged, or nobody tried what is forbidden. */
     List<CrashJournal.Line> spoilt() {
         return rounds.stream()
                 .filter(line -> line.violations() > 0
                         || line.acknowledged() != line.sent()
-                        || line.acknowledged() < CrashRound.ACKNOWLEDGED_MIN)
+                        || line.acknowledged() < CrashRound.ACKNOWLEDGED_MIN
+                        || line.refusals() == 0)
                 .toList();
     }
 
@@ -38,7 +39,7 @@ record CrashTotals(List<CrashJournal.Line> rounds) {
                 rounds.size(),
                 "rounds",
                 "server, Cassandra and PostgreSQL each killed and stalled in turn, one Cassandra of three as well, and all"
-                        + " killed at once, under two senders");
+                        + " at once, under two senders");
         results.add(
                 "crash.rounds.ring",
                 count(line -> line.fault().isOfARing()),
@@ -52,6 +53,11 @@ record CrashTotals(List<CrashJournal.Line> rounds) {
                 "acknowledged while one Cassandra of three was dead or stalled");
         results.add("crash.outcomes.unknown", undecided(), "answers", "each repeated until it was decided");
         results.add("crash.messages.in-doubt", inDoubt(), "messages", "under way when the fault struck");
+        results.add(
+                "crash.refusals",
+                sum(CrashJournal.Line::refusals),
+                "refusals",
+                "of who is no member, in the way that was refused least: to send, to read or to resume");
         results.add(
                 "crash.violations",
                 sum(CrashJournal.Line::violations),

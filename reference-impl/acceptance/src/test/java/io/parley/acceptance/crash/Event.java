@@ -3,12 +3,19 @@ package io.parley.acceptance.crash;
 import io.parley.kernel.ConversationId;
 import io.parley.kernel.EntryId;
 import io.parley.kernel.Seq;
+import io.parley.kernel.UserId;
+import java.util.Set;
 
 /** What happened to one client, as it wrote it down itself. */
 sealed interface Event {
 
-    /** The client made a conversation. */
-    record Created(ConversationId conversation) implements Event {}
+    /** The client made a conversation, whose members stay the same: rounds change none. */
+    record Created(ConversationId conversation, Set<UserId> members) implements Event {
+
+        public Created {
+            members = Set.copyOf(members);
+        }
+    }
 
     /**
      * The client made a message; written down before its first attempt to send it. Repeats are no events.
@@ -29,6 +36,12 @@ sealed interface Event {
 
     /** The message is said to stand nowhere, and never to do so. */
     record Refused(EntryId id, String problem) implements Event {}
+
+    /** The client was told that there is such a conversation. */
+    record Told(ConversationId conversation) implements Event {}
+
+    /** The client tried to get into a conversation that it does not belong to. */
+    record Tried(ConversationId conversation, Way way, Way.Outcome outcome) implements Event {}
 
     /** The client begins to apply entries after this position. */
     record Began(ConversationId conversation, Seq after) implements Event {}

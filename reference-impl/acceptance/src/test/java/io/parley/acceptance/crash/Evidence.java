@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The clients' histories beside what the server shows, with the look-ups that the rules share. */
@@ -22,6 +23,7 @@ final class Evidence {
     private final Map<EntryId, Message> sent = new HashMap<>();
     private final Map<EntryId, Event.Acknowledged> acknowledged = new HashMap<>();
     private final Map<ConversationId, UserId> creators = new HashMap<>();
+    private final Map<ConversationId, Set<UserId>> members = new HashMap<>();
     private final NavigableMap<ConversationId, List<LogEntry>> logs = new TreeMap<>();
 
     /** @param views of at least one member of every conversation */
@@ -31,7 +33,10 @@ final class Evidence {
         for (History history : histories) {
             history.all(Event.Sent.class).forEach(event -> sent.put(event.id(), new Message(history.user(), event)));
             history.all(Event.Acknowledged.class).forEach(event -> acknowledged.putIfAbsent(event.id(), event));
-            history.all(Event.Created.class).forEach(event -> creators.put(event.conversation(), history.user()));
+            history.all(Event.Created.class).forEach(event -> {
+                creators.put(event.conversation(), history.user());
+                members.put(event.conversation(), event.members());
+            });
         }
         views.forEach(view -> view.logs().forEach(logs::putIfAbsent));
     }
@@ -68,5 +73,10 @@ final class Evidence {
 
     Optional<UserId> creator(ConversationId conversation) {
         return Optional.ofNullable(creators.get(conversation));
+    }
+
+    /** By what its creator wrote down; nobody belongs to a conversation that nobody made. */
+    boolean isMember(UserId user, ConversationId conversation) {
+        return members.getOrDefault(conversation, Set.of()).contains(user);
     }
 }

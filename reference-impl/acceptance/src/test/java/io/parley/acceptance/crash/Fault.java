@@ -11,10 +11,11 @@ enum Fault {
     SERVER_KILLED(Meanwhile.NOTHING),
     CASSANDRA_STALLED(Meanwhile.AN_OUTCOME_IS_UNKNOWN),
     POSTGRES_KILLED(Meanwhile.MESSAGES_GO_ON),
-    SERVER_STALLED(Meanwhile.NOTHING),
+    SERVER_STALLED(Meanwhile.A_LEASE_MAY_END),
     EVERYTHING_KILLED(Meanwhile.NOTHING),
     POSTGRES_STALLED(Meanwhile.MESSAGES_GO_ON),
     CASSANDRA_KILLED(Meanwhile.NOTHING),
+    EVERYTHING_STALLED(Meanwhile.A_LEASE_MAY_END),
     ONE_OF_THREE_CASSANDRAS_KILLED(Meanwhile.MESSAGES_GO_ON),
     ONE_OF_THREE_CASSANDRAS_STALLED(Meanwhile.MESSAGES_GO_ON);
 
@@ -58,8 +59,8 @@ enum Fault {
             }
 
             @Override
-            public void mend() {
-                Fault.this.mend(sites);
+            public void mend(Random random) {
+                Fault.this.mend(sites, random);
             }
         };
     }
@@ -71,6 +72,7 @@ enum Fault {
             case POSTGRES_KILLED -> sites.alone().killPostgres();
             case SERVER_STALLED -> sites.alone().pauseServer();
             case EVERYTHING_KILLED -> sites.alone().killEverything(random);
+            case EVERYTHING_STALLED -> sites.alone().pauseEverything(random);
             case POSTGRES_STALLED -> sites.alone().pausePostgres();
             case CASSANDRA_KILLED -> sites.alone().killCassandra();
             case ONE_OF_THREE_CASSANDRAS_KILLED -> sites.ring().killOne(random);
@@ -78,13 +80,14 @@ enum Fault {
         }
     }
 
-    private void mend(Sites sites) {
+    private void mend(Sites sites, Random random) {
         switch (this) {
             case SERVER_KILLED -> sites.alone().startServer();
             case CASSANDRA_STALLED -> sites.alone().resumeCassandra();
             case POSTGRES_KILLED -> sites.alone().startPostgres();
             case SERVER_STALLED -> sites.alone().resumeServer();
             case EVERYTHING_KILLED -> sites.alone().restart();
+            case EVERYTHING_STALLED -> sites.alone().resumeEverything(random);
             case POSTGRES_STALLED -> sites.alone().resumePostgres();
             case CASSANDRA_KILLED -> sites.alone().startCassandra();
             case ONE_OF_THREE_CASSANDRAS_KILLED -> sites.ring().startTheKilledOne();

@@ -57,6 +57,7 @@ class PartitionTest {
                 .as("play again with -Dparley.crash.seed=" + seed)
                 .isEmpty();
         assertThat(report.acknowledged()).isEqualTo(report.sent()).isGreaterThanOrEqualTo(CrashRound.ACKNOWLEDGED_MIN);
+        assertThat(report.leastRefusals()).as(report.refusals().toString()).isPositive();
         assertThat(report.disconnected()).isZero();
         if (cut.leavesAQuorum()) {
             assertThat(report.begunMeanwhile()).isPositive();

@@ -55,6 +55,11 @@ record PartitionTotals(List<Round> rounds, int rows, int lacking) {
                 "partition.outcomes.unknown", sum(CrashReport::undecided), "answers", "each repeated until decided");
         results.add("partition.messages.in-doubt", sum(CrashReport::inDoubt), "messages", "under way at the cut");
         results.add(
+                "partition.refusals",
+                sum(CrashReport::leastRefusals),
+                "refusals",
+                "of who is no member, in the way that was refused least: to send, to read or to resume");
+        results.add(
                 "partition.violations",
                 sum(report -> report.violations().size()),
                 "violations",

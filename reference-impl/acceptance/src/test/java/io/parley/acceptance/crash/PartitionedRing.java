@@ -75,7 +75,7 @@ final class PartitionedRing implements AutoCloseable {
             }
 
             @Override
-            public void mend() {
+            public void mend(Random random) {
                 network.heal();
             }
         };

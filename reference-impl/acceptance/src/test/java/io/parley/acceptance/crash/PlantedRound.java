@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class PlantedRound {
 
     private static final int MESSAGES = 8;
+    private static final long NANOS_BETWEEN = 10;
 
     /** Entries by place: entry 1 is at 0. */
     final List<LogEntry> log = new ArrayList<>();
@@ -34,9 +35,16 @@ final class PlantedRound {
     Seq secondBegan = Seq.NONE;
     boolean secondHeardOfIt = true;
 
+    /** What the stranger, who is no member, lived through. */
+    final List<Event> strangerLived = new ArrayList<>();
+
+    boolean strangerReads;
+    boolean strangerHasItListed;
+
     private final ConversationId conversation = new ConversationId(UuidCreator.getTimeOrderedEpoch());
     private final UserId first = new UserId(UuidCreator.getTimeOrderedEpoch());
     private final UserId second = new UserId(UuidCreator.getTimeOrderedEpoch());
+    private final UserId stranger = new UserId(UuidCreator.getTimeOrderedEpoch());
     private final List<Event.Acknowledged> acknowledged = new ArrayList<>();
     private final List<Event.Sent> sent = new ArrayList<>();
     private final Set<EntryId> refused = new TreeSet<>();
@@ -47,8 +55,8 @@ final class PlantedRound {
             EntryId id = newId();
             Seq seq = new Seq(i + 2L);
             log.add(new LogEntry(seq, "message", id, authorOf(i), "text " + i));
-            sent.add(new Event.Sent(conversation, id, "text " + i, 10L * i));
-            acknowledged.add(new Event.Acknowledged(id, seq, 10L * i + 5));
+            sent.add(new Event.Sent(conversation, id, "text " + i, NANOS_BETWEEN * i));
+            acknowledged.add(new Event.Acknowledged(id, seq, NANOS_BETWEEN * i + 5));
         }
         otherLog = new ArrayList<>(log);
         firstShown = new ArrayList<>(log);
@@ -61,8 +69,11 @@ final class PlantedRound {
 
     List<Violation> violations() {
         return Checker.check(
-                List.of(history(first, Seq.NONE, firstShown, true), history(second, secondBegan, secondShown, false)),
-                List.of(view(first, log), view(second, otherLog)));
+                List.of(
+                        history(first, Seq.NONE, firstShown, true),
+                        history(second, secondBegan, secondShown, false),
+                        new History(stranger, strangerLived)),
+                List.of(view(first, log), view(second, otherLog), strangersView()));
     }
 
     List<Violation.Kind> kinds() {
@@ -103,6 +114,22 @@ final class PlantedRound {
         refused.add(log.get(place).id());
     }
 
+    /** The stranger made this message, was told that it stands, and everybody is shown it. */
+    void letTheStrangerWrite(int place) {
+        LogEntry entry = log.get(place);
+        replaceEverywhere(place, new LogEntry(entry.seq(), entry.kind(), entry.id(), stranger, entry.text()));
+        sent.stream().filter(message -> message.id().equals(entry.id())).forEach(strangerLived::add);
+        acknowledged.stream().filter(said -> said.id().equals(entry.id())).forEach(strangerLived::add);
+        sent.removeIf(message -> message.id().equals(entry.id()));
+        forgetAcknowledgement(place);
+    }
+
+    /** All of it, as if the stranger were a member. */
+    void showTheStranger() {
+        strangerLived.add(new Event.Began(conversation, Seq.NONE));
+        log.forEach(entry -> strangerLived.add(new Event.Applied(conversation, entry)));
+    }
+
     private void acknowledge(EntryId id, Seq seq) {
         acknowledged.replaceAll(said -> said.id().equals(id) ? new Event.Acknowledged(id, seq, said.nanos()) : said);
     }
@@ -110,12 +137,12 @@ final class PlantedRound {
     private History history(UserId user, Seq began, List<LogEntry> shown, boolean creator) {
         List<Event> events = new ArrayList<>();
         if (creator) {
-            events.add(new Event.Created(conversation));
+            events.add(new Event.Created(conversation, Set.of(first, second)));
         }
-        for (int i = 0; i < MESSAGES; i++) {
-            if (authorOf(i).equals(user)) {
-                EntryId id = sent.get(i).id();
-                events.add(sent.get(i));
+        for (Event.Sent message : sent) {
+            if (authorOf(Math.toIntExact(message.nanos() / NANOS_BETWEEN)).equals(user)) {
+                EntryId id = message.id();
+                events.add(message);
                 acknowledged.stream().filter(said -> said.id().equals(id)).forEach(events::add);
                 if (refused.contains(id)) {
                     events.add(new Event.Refused(id, "urn:parley:problem:invalid-field"));
@@ -133,6 +160,13 @@ final class PlantedRound {
         Map<ConversationId, Seq> listed =
                 listedHead == null ? Collections.emptyMap() : Map.of(conversation, listedHead);
         return new View(reader, listed, Map.of(conversation, entries));
+    }
+
+    private View strangersView() {
+        return new View(
+                stranger,
+                strangerHasItListed ? Map.of(conversation, new Seq(log.size())) : Map.of(),
+                strangerReads ? Map.of(conversation, log) : Map.of());
     }
 
     private UserId authorOf(int message) {

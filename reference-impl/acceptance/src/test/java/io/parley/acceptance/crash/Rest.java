@@ -59,6 +59,18 @@ final class Rest {
         return api.start(api.request(path).GET()).thenApply(Rest::entries);
     }
 
+    /** Answers however it is answered. */
+    CompletableFuture<Answer> looking(ConversationId conversation, String what) {
+        Api api = person.api();
+        return api.start(api.request("/conversations/" + conversation + what).GET());
+    }
+
+    /** Answers however it is answered. */
+    CompletableFuture<Answer> sending(ConversationId conversation, String id, String text) {
+        Api api = person.api();
+        return api.start(api.posting("/conversations/" + conversation + "/messages", Person.message(id, text)));
+    }
+
     /** Every page, from the first entry on. */
     List<LogEntry> allEntries(ConversationId conversation) {
         List<LogEntry> all = new ArrayList<>();

@@ -9,6 +9,8 @@ interface Trouble {
     /** What has to be seen before it is mended. */
     enum Meanwhile {
         NOTHING,
+        /** In half of the cases a node relies no more on its lease, and has to find that out by itself. */
+        A_LEASE_MAY_END,
         /** A client is told so, and neither that it failed nor that it worked. */
         AN_OUTCOME_IS_UNKNOWN,
         /** Open sockets need no accounts, and a quorum needs two of three. */
@@ -29,5 +31,5 @@ interface Trouble {
     /** Returns when those who can tell have noticed. */
     default void awaitNoticed() {}
 
-    void mend();
+    void mend(Random random);
 }

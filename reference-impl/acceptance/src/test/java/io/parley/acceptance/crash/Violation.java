@@ -23,6 +23,8 @@ record Violation(Kind kind, String detail) {
         /** A client was not shown what stands in the log. */
         MISSED,
         /** A list lacks a conversation, or shows another head than the log's. */
-        UNLISTED
+        UNLISTED,
+        /** Somebody who is no member wrote, was shown or told something, or was let in. */
+        UNAUTHORISED
     }
 }
