@@ -43,6 +43,7 @@ public final class Blocks {
         byName.putAll(new TableBlocks(project, findings).byName());
         byName.putAll(new CapacityBlocks(project).byName());
         byName.putAll(new LoadBlocks(project).byName());
+        byName.putAll(new DirectLoadBlocks(project).byName());
         byName.putAll(new ProfileBlocks(project, traceability).byName());
         byName.putAll(new SettingBlocks(project, findings).byName());
         byName.putAll(new ThreatBlocks(project, evidence).byName());

@@ -1,0 +1,132 @@
+package io.parley.site.page;
+
+import io.parley.evidence.RecordedResult;
+import io.parley.site.data.Numbers;
+import io.parley.site.data.Project;
+import io.parley.site.data.References;
+import io.parley.site.data.ServerCost;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
+
+/** Tables of messages between two, as the load test recorded them: Parley beside its bare store and a peer. */
+final class DirectLoadBlocks {
+
+    private static final String DIRECT = "load.direct.200.";
+
+    /** How a load is called on the page, by its part of an id. */
+    private static final Map<String, String> LOADS = Readings.ordered(
+            "window-1",
+            "one under way per sender",
+            "window-8",
+            "eight under way per sender",
+            "rate-250",
+            "250 a second",
+            "rate-500",
+            "500 a second");
+
+    private static final Map<String, String> SYSTEMS =
+            Readings.ordered("parley", "Parley", "bare", "the bare store", "ejabberd", "ejabberd");
+
+    private final Project project;
+    private final References references;
+    private final Readings readings;
+
+    DirectLoadBlocks(Project project) {
+        this.project = project;
+        this.references = new References(project);
+        this.readings = new Readings(project);
+    }
+
+    Map<String, Supplier<String>> byName() {
+        return Map.of("load-direct", this::direct, "load-added", this::added);
+    }
+
+    private String direct() {
+        StringBuilder out = new StringBuilder(Markup.table(
+                "measured-load",
+                "4,3,2,2,2,2,2",
+                "Load",
+                "System",
+                "Messages a second",
+                "Median",
+                "p99",
+                "CPU per message, all processes",
+                "of it the server"));
+        Optional<RecordedResult> any = Optional.empty();
+        for (Map.Entry<String, String> load : LOADS.entrySet()) {
+            for (Map.Entry<String, String> system : SYSTEMS.entrySet()) {
+                String prefix = DIRECT + load.getKey() + "." + system.getKey() + ".";
+                Optional<RecordedResult> rate = references.result(prefix + "rate");
+                if (rate.isPresent()) {
+                    any = any.or(() -> rate);
+                    out.append("|").append(load.getValue()).append("\n|").append(system.getValue());
+                    out.append("\n|").append(Numbers.grouped(rate.get().value()));
+                    out.append("\n|").append(Readings.text(references.result(prefix + "p50")));
+                    out.append("\n|").append(Readings.text(references.result(prefix + "p99")));
+                    OptionalDouble total = total(prefix);
+                    out.append("\n|")
+                            .append(total.isPresent() ? Readings.number(total.getAsDouble(), "ms") : Readings.UNKNOWN);
+                    out.append("\n|").append(Readings.text(server(prefix))).append("\n\n");
+                }
+            }
+        }
+        return any.isEmpty()
+                ? Readings.NONE
+                : out.append("|===\n\n").append(readings.origin(any)).toString();
+    }
+
+    private String added() {
+        ServerCost cost = new ServerCost(project.results());
+        StringBuilder out = new StringBuilder(Markup.table(
+                "measured-load",
+                "4,3,3,2",
+                "CPU per message",
+                "The server beyond the driver",
+                "All processes beyond the bare store",
+                "Target of the first"));
+        Optional<RecordedResult> any = Optional.empty();
+        for (Map.Entry<String, String> load : LOADS.entrySet()) {
+            Optional<RecordedResult> added = cost.added(load.getKey());
+            if (added.isPresent()) {
+                any = any.or(() -> added);
+                out.append("|").append(load.getValue()).append("\n|").append(Readings.text(added));
+                out.append("\n|").append(beyondBare(DIRECT + load.getKey() + "."));
+                out.append("\n|below ").append(Readings.number(ServerCost.TARGET_MILLIS, "ms"));
+                out.append(cost.isHeld(load.getKey()) ? ", held\n\n" : ", not held\n\n");
+            }
+        }
+        return any.isEmpty()
+                ? Readings.NONE
+                : out.append("|===\n\n").append(readings.origin(any)).toString();
+    }
+
+    private String beyondBare(String prefix) {
+        OptionalDouble parley = total(prefix + "parley.");
+        OptionalDouble bare = total(prefix + "bare.");
+        return parley.isPresent() && bare.isPresent()
+                ? Readings.number(parley.getAsDouble() - bare.getAsDouble(), "ms")
+                : Readings.UNKNOWN;
+    }
+
+    /** Processor time of all processes that the run started, per message in milliseconds. */
+    private OptionalDouble total(String prefix) {
+        List<RecordedResult> parts = new ArrayList<>();
+        references.result(prefix + "cpu").ifPresent(parts::add);
+        if (parts.isEmpty()) {
+            references.result(prefix + "cpu.loop").ifPresent(parts::add);
+            references.result(prefix + "cpu.cassandra").ifPresent(parts::add);
+        }
+        return parts.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(
+                        parts.stream().mapToDouble(RecordedResult::value).sum());
+    }
+
+    private Optional<RecordedResult> server(String prefix) {
+        return references.result(prefix + "cpu.server").or(() -> references.result(prefix + "cpu.loop"));
+    }
+}
