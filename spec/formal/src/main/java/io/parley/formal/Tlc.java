@@ -26,7 +26,7 @@ record Tlc(int workers, boolean coverage, long limitMinutes, List<String> jvm) {
     static final Tlc SHORT = new Tlc(1, false, 10, List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
 
     /** For the small models of the build. */
-    static final Tlc SMALL = new Tlc(1, true, 10, List.of("-XX:+UseSerialGC", "-Xmx1g"));
+    static final Tlc SMALL = new Tlc(1, true, 10, List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx1g"));
 
     /** For the large models. */
     static final Tlc LARGE = new Tlc(2, true, 240, List.of("-XX:+UseParallelGC", "-Xmx6g"));

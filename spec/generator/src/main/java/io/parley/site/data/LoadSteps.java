@@ -1,6 +1,8 @@
 package io.parley.site.data;
 
 import io.parley.evidence.RecordedResult;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,41 +13,50 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Measurements at one rate after the other, as the load test's scenario {@code mixed} records them. Of several records of
- * one figure the latest counts; a rate that the latest run did not reach is left out.
+ * Measurements at one rate after the other, as the load test's scenario {@code mixed} records them. Those of the latest commit
+ * and day count; of several runs there each figure is the median, and which of them came out best says nothing. A rate that
+ * these runs did not reach is left out.
  */
 public final class LoadSteps {
 
-    private static final Pattern MIXED = Pattern.compile("load\\.mixed\\.1000\\.([0-9]+)\\.([a-z0-9.]+)");
+    private static final String MIXED = "load\\.mixed\\.1000\\.%s([0-9]+)\\.([a-z0-9.]+)";
     private static final String HELD = "held";
 
-    private final Map<Integer, Map<String, RecordedResult>> byRate = new TreeMap<>();
+    private final Map<Integer, Map<String, List<RecordedResult>>> byRate = new TreeMap<>();
 
     private LoadSteps() {}
 
     /** Those of the goal's load: a thousand connections, small and large groups. */
     public static LoadSteps mixed(List<RecordedResult> results) {
+        return of(results, "");
+    }
+
+    /** Those of the same load where each client tells what it has applied. */
+    public static LoadSteps reporting(List<RecordedResult> results) {
+        return of(results, "marks\\.");
+    }
+
+    private static LoadSteps of(List<RecordedResult> results, String kind) {
+        Pattern ids = Pattern.compile(MIXED.formatted(kind));
         LoadSteps steps = new LoadSteps();
-        for (RecordedResult result : results) {
-            Matcher matcher = MIXED.matcher(result.id());
-            if (matcher.matches()) {
-                steps.byRate
-                        .computeIfAbsent(Integer.valueOf(matcher.group(1)), rate -> new TreeMap<>())
-                        .put(matcher.group(2), result);
-            }
-        }
-        steps.dropOlderRuns();
+        List<RecordedResult> ours = results.stream()
+                .filter(result -> ids.matcher(result.id()).matches())
+                .toList();
+        ours.stream()
+                .reduce((one, other) -> other.date().isBefore(one.date()) ? one : other)
+                .ifPresent(latest -> ours.stream()
+                        .filter(result ->
+                                result.date().equals(latest.date()) && Objects.equals(result.commit(), latest.commit()))
+                        .forEach(result -> steps.add(result, ids.matcher(result.id()))));
         return steps;
     }
 
-    /** A run ends at the first rate that is not held: what an earlier one recorded beyond belongs to that one. */
-    private void dropOlderRuns() {
-        Optional<RecordedResult> newest = byRate.values().stream()
-                .flatMap(figures -> figures.values().stream())
-                .reduce((one, other) -> other.date().isBefore(one.date()) ? one : other);
-        newest.ifPresent(latest -> byRate.values().removeIf(figures -> figures.values().stream()
-                .noneMatch(figure ->
-                        figure.date().equals(latest.date()) && Objects.equals(figure.commit(), latest.commit()))));
+    private void add(RecordedResult result, Matcher id) {
+        if (id.matches()) {
+            byRate.computeIfAbsent(Integer.valueOf(id.group(1)), rate -> new TreeMap<>())
+                    .computeIfAbsent(id.group(2), figure -> new ArrayList<>())
+                    .add(result);
+        }
     }
 
     /** Ascending. */
@@ -53,18 +64,27 @@ public final class LoadSteps {
         return List.copyOf(new TreeSet<>(byRate.keySet()));
     }
 
-    /** A figure at a rate; 0 if it was not recorded. */
+    /** The median of a figure at a rate; 0 if it was not recorded. */
     public double number(int rate, String figure) {
         return figure(rate, figure).map(RecordedResult::value).orElse(0.0);
     }
 
-    /** A recorded figure at a rate. */
+    /** The record with the median of a figure at a rate; of an even number the higher one in the middle. */
     public Optional<RecordedResult> figure(int rate, String figure) {
-        return Optional.ofNullable(byRate.getOrDefault(rate, Map.of()).get(figure));
+        List<RecordedResult> sorted = runs(rate, figure);
+        return sorted.isEmpty() ? Optional.empty() : Optional.of(sorted.get(sorted.size() / 2));
     }
 
-    /** Whether the rate was held, by the rule of the load test. */
+    /** What each run recorded of a figure at a rate, lowest first. */
+    public List<RecordedResult> runs(int rate, String figure) {
+        return byRate.getOrDefault(rate, Map.of()).getOrDefault(figure, List.of()).stream()
+                .sorted(Comparator.comparingDouble(RecordedResult::value))
+                .toList();
+    }
+
+    /** Whether most runs held the rate, by the rule of the load test; half of them are not most. */
     public boolean isHeld(int rate) {
-        return number(rate, HELD) == 1;
+        List<RecordedResult> runs = runs(rate, HELD);
+        return 2 * runs.stream().filter(run -> run.value() == 1).count() > runs.size();
     }
 }

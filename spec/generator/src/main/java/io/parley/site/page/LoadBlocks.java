@@ -1,21 +1,22 @@
 package io.parley.site.page;
 
 import io.parley.evidence.RecordedResult;
+import io.parley.site.data.LargeConversation;
 import io.parley.site.data.LoadSteps;
 import io.parley.site.data.Project;
 import io.parley.site.data.References;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Tables of the loads of groups that the load test recorded. */
 final class LoadBlocks {
 
-    private static final String MIXED_REPORTING = "load.mixed.1000.marks.";
-    private static final String CROWD = "load.crowd.300";
+    private static final String P99 = "p99";
+    private static final String CROWD = LargeConversation.ID;
 
     private final Project project;
     private final References references;
@@ -44,34 +45,46 @@ final class LoadBlocks {
                 "2,2,2,2,2,2,2,2",
                 "Due a second",
                 "Median",
-                "p99",
+                P99,
                 "p99.9",
                 "Longest",
                 "CPU of the server per message",
                 "CPU of Cassandra per message",
                 "Verdict"));
+        LoadSteps reporting = LoadSteps.reporting(project.results());
         for (int rate : steps.rates()) {
-            out.append(mixedRow(Integer.toString(rate), figure -> steps.figure(rate, figure)));
-            String reporting = MIXED_REPORTING + rate + ".";
-            if (references.result(reporting + "p99").isPresent()) {
-                out.append(mixedRow(rate + ", with receipts", figure -> references.result(reporting + figure)));
+            out.append(mixedRow(Integer.toString(rate), steps, rate));
+            if (reporting.figure(rate, P99).isPresent()) {
+                out.append(mixedRow(rate + ", with receipts", reporting, rate));
             }
         }
         out.append("|===\n\n");
-        return out.append(readings.origin(steps.figure(steps.rates().get(0), "p99")))
+        int first = steps.rates().get(0);
+        return out.append(readings.origin(steps.figure(first, P99)))
+                .append(range(steps.runs(first, P99)))
                 .toString();
     }
 
-    private static String mixedRow(String load, Function<String, Optional<RecordedResult>> figures) {
+    private static String mixedRow(String load, LoadSteps steps, int rate) {
         StringBuilder row = new StringBuilder("|").append(load);
-        for (String figure : List.of("p50", "p99", "p999", "max", "cpu.server", "cpu.cassandra")) {
-            row.append("\n|").append(Readings.text(figures.apply(figure)));
+        for (String figure : List.of("p50", P99, "p999", "max", "cpu.server", "cpu.cassandra")) {
+            row.append("\n|").append(Readings.text(steps.figure(rate, figure)));
         }
-        boolean held = figures.apply("held").filter(flag -> flag.value() == 1).isPresent();
         return row.append("\n|")
-                .append(held ? "held" : "not held")
+                .append(steps.isHeld(rate) ? "held" : "not held")
                 .append("\n\n")
                 .toString();
+    }
+
+    /** How far the runs are apart whose median is shown. */
+    private static String range(List<RecordedResult> runs) {
+        if (runs.size() < 2) {
+            return "";
+        }
+        RecordedResult last = runs.get(runs.size() - 1);
+        return " Each figure is the median of " + runs.size() + " runs; the p99 in the first row was between "
+                + Readings.number(runs.get(0).value(), runs.get(0).unit()) + " and "
+                + Readings.number(last.value(), last.unit()) + ".";
     }
 
     private String crowd() {
@@ -86,7 +99,7 @@ final class LoadBlocks {
                 "Messages a second",
                 "p50",
                 "Median to the last of all",
-                "p99",
+                P99,
                 "p99 to the last of all",
                 "frames",
                 "Frames per member, both ways",
@@ -98,13 +111,28 @@ final class LoadBlocks {
                 "CPU of the server",
                 "cpu.cassandra",
                 "CPU of Cassandra");
-        rows.forEach((figure, name) -> out.append("|")
-                .append(name)
-                .append("\n|")
-                .append(Readings.text(references.result(CROWD + "." + figure)))
-                .append("\n|")
-                .append(Readings.text(references.result(CROWD + ".marks." + figure)))
-                .append("\n\n"));
+        rows.forEach((figure, name) -> {
+            out.append("|").append(name);
+            out.append("\n|").append(Readings.text(references.result(CROWD + "." + figure)));
+            out.append("\n|").append(Readings.text(references.result(CROWD + ".marks." + figure)));
+            out.append("\n\n");
+            if (figure.equals("frames")) {
+                out.append("|At most, as the design implies\n|\n|")
+                        .append(framesMax())
+                        .append("\n\n");
+            }
+        });
         return out.append("|===\n\n").append(readings.origin(any)).toString();
+    }
+
+    private String framesMax() {
+        Duration interval = Duration.ofSeconds(project.limits().stream()
+                .filter(limit -> limit.id().equals("receipt.coalesce-seconds"))
+                .findFirst()
+                .orElseThrow()
+                .value());
+        LargeConversation measured = new LargeConversation(project.results(), interval);
+        return measured.framesMax().map(most -> Readings.number(most, "frames")).orElse(Readings.UNKNOWN)
+                + (measured.isHeld() ? ", held" : ", not held");
     }
 }

@@ -8,7 +8,6 @@ import io.parley.evidence.Verifies;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The goal of the delivery latency, judged by what the load test recorded: no build has a quiet machine. */
@@ -35,12 +34,31 @@ class LatencyGoalTest {
     }
 
     @Test
-    void countsTheLatestRecordOfAFigure() {
+    void countsTheMedianOfTheLatestRuns() {
         LoadSteps steps = LoadSteps.mixed(List.of(
                 result("load.mixed.1000.50.p99", 20, "2026-11-20"),
-                result("load.mixed.1000.50.p99", 90, "2026-11-21")));
+                result("load.mixed.1000.50.p99", 90, "2026-11-21"),
+                result("load.mixed.1000.50.p99", 400, "2026-11-21"),
+                result("load.mixed.1000.50.p99", 30, "2026-11-21")));
 
-        assertThat(steps.figure(GOAL_RATE, "p99").map(RecordedResult::value)).isEqualTo(Optional.of(90.0));
+        assertThat(steps.number(GOAL_RATE, "p99")).isEqualTo(90);
+        assertThat(steps.runs(GOAL_RATE, "p99"))
+                .extracting(RecordedResult::value)
+                .containsExactly(30.0, 90.0, 400.0);
+    }
+
+    @Test
+    void isHeldByMostRunsOnly() {
+        LoadSteps half = LoadSteps.mixed(List.of(
+                result("load.mixed.1000.50.held", 1, "2026-11-20"),
+                result("load.mixed.1000.50.held", 0, "2026-11-20")));
+        LoadSteps most = LoadSteps.mixed(List.of(
+                result("load.mixed.1000.50.held", 1, "2026-11-20"),
+                result("load.mixed.1000.50.held", 0, "2026-11-20"),
+                result("load.mixed.1000.50.held", 1, "2026-11-20")));
+
+        assertThat(half.isHeld(GOAL_RATE)).isFalse();
+        assertThat(most.isHeld(GOAL_RATE)).isTrue();
     }
 
     @Test
@@ -62,6 +80,7 @@ class LatencyGoalTest {
 
         assertThat(steps.rates()).isEmpty();
         assertThat(steps.number(GOAL_RATE, "p99")).isZero();
+        assertThat(steps.isHeld(GOAL_RATE)).isFalse();
     }
 
     private static RecordedResult result(String id, double value, String day) {

@@ -1,0 +1,61 @@
+package io.parley.site.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.evidence.DataFiles;
+import io.parley.evidence.RecordedResult;
+import io.parley.evidence.Verifies;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+/** The frames of a conversation with as many members as there may be, judged by what the load test recorded. */
+class LargeConversationTest {
+
+    private static final Path RESULTS = Path.of("..", "..", "spec/results/load.jsonl");
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+    @Test
+    @Verifies("MSG-10")
+    void costsNoMoreFramesThanTheDesignImplies() {
+        LargeConversation measured =
+                new LargeConversation(DataFiles.jsonLines(RESULTS, RecordedResult.class), INTERVAL);
+
+        assertThat(measured.framesMax()).isPresent();
+        assertThat(measured.isHeld()).isTrue();
+    }
+
+    @Test
+    void allowsOneFrameAnAnswerAndThreeReceiptsAnInterval() {
+        assertThat(new LargeConversation(List.of(result("rate", 100)), Duration.ofSeconds(2)).framesMax())
+                .hasValueSatisfying(most -> assertThat(most).isCloseTo(1 + 1 / 300.0 + 0.015, Offset.offset(1e-9)));
+    }
+
+    @Test
+    void isMissedByAReceiptForEachMessage() {
+        assertThat(new LargeConversation(List.of(result("rate", 400), result("frames", 1.01)), INTERVAL).isHeld())
+                .isTrue();
+        assertThat(new LargeConversation(List.of(result("rate", 400), result("frames", 2)), INTERVAL).isHeld())
+                .isFalse();
+    }
+
+    @Test
+    void isNotHeldUnmeasured() {
+        assertThat(new LargeConversation(List.of(), INTERVAL).isHeld()).isFalse();
+    }
+
+    private static RecordedResult result(String figure, double value) {
+        return new RecordedResult(
+                "load.crowd.300.marks." + figure,
+                value,
+                "frames",
+                "0123456789abcdef0123456789abcdef01234567",
+                LocalDate.parse("2026-11-20"),
+                "2 cores",
+                "planted",
+                null);
+    }
+}
