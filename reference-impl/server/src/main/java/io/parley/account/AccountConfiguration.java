@@ -6,7 +6,9 @@ import io.parley.limits.Limits;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.concurrent.Executor;
 import javax.crypto.spec.SecretKeySpec;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -31,8 +33,13 @@ class AccountConfiguration {
     }
 
     @Bean
-    ActiveSessions activeSessions(AccessTokenCodec codec, SessionStore store) {
-        return new ActiveSessions(codec, store);
+    ActiveSessions activeSessions(
+            AccessTokenCodec codec,
+            SessionStore store,
+            Limits limits,
+            InstantSource clock,
+            @Qualifier("applicationTaskExecutor") Executor blocking) {
+        return new ActiveSessions(codec, store, limits.token(), clock, blocking);
     }
 
     @Bean

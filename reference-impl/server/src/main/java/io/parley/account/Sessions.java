@@ -86,7 +86,7 @@ public final class Sessions {
     }
 
     private void ended(Session session) {
-        active.forget(session);
+        active.ended(session);
         events.publishEvent(new SessionEnded(session.user(), session.device(), session.id()));
     }
 

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.parley.kernel.UserId;
 import io.parley.limits.Limits;
 import io.parley.problem.ProblemException;
+import io.parley.problem.Silence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -57,7 +58,7 @@ public final class KnownBlocks {
         this.usableFor = limits.blockStaleMax();
         this.clock = clock;
         this.blocking = blocking;
-        this.silence = new Silence(clock);
+        this.silence = new Silence("blocks", clock);
         this.cache = Caffeine.newBuilder()
                 .executor(Runnable::run)
                 .maximumWeight(idsMax)

@@ -43,8 +43,13 @@ public record Limits(
     /** Clocks that differ. */
     public record Time(Duration skew) {}
 
-    /** Access and refresh tokens. */
-    public record Token(Duration access, Duration refresh, Duration refreshGrace) {}
+    /** Access and refresh tokens, and how old may be what is known of a session: while PostgreSQL answers, and while not. */
+    public record Token(
+            Duration access,
+            Duration refresh,
+            Duration refreshGrace,
+            Duration sessionCache,
+            Duration sessionStaleMax) {}
 
     /** What a user may call themselves. */
     public record Account(

@@ -63,7 +63,9 @@ final class LimitsFile {
                 new Limits.Token(
                         seconds("token.access-seconds"),
                         seconds("token.refresh-seconds"),
-                        seconds("token.refresh-grace-seconds")),
+                        seconds("token.refresh-grace-seconds"),
+                        seconds("token.session-cache-seconds"),
+                        seconds("token.session-stale-max-seconds")),
                 new Limits.Account(
                         count("account.username-chars-min"),
                         count("account.username-chars-max"),

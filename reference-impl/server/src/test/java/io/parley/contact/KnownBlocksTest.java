@@ -8,6 +8,7 @@ import io.parley.evidence.Verifies;
 import io.parley.kernel.UserId;
 import io.parley.limits.Limits;
 import io.parley.problem.ProblemException;
+import io.parley.problem.Silence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

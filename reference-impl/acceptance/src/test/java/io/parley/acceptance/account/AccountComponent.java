@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.context.ApplicationListener;
@@ -48,6 +49,7 @@ final class AccountComponent implements AutoCloseable {
                         "cheap",
                         Map.of("parley.account.hashing.memory-kib", 64, "parley.account.hashing.iterations", 1)));
         context.registerBean(InstantSource.class, () -> () -> now);
+        context.registerBean("applicationTaskExecutor", Executor.class, () -> Runnable::run);
         context.registerBean(Limits.class, Limits::packaged);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
         context.registerBean(

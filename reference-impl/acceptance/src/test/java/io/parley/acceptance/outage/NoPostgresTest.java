@@ -12,6 +12,7 @@ import io.parley.acceptance.api.Ids;
 import io.parley.acceptance.api.LiveSocket;
 import io.parley.acceptance.api.Person;
 import io.parley.evidence.Verifies;
+import io.parley.limits.Limits;
 import io.parley.problem.ProblemType;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +31,10 @@ class NoPostgresTest {
 
     private static final int SENDS = 5;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** Nothing that was asked about a session before the kill is fresh any more. */
+    private static final Duration STALE =
+            Limits.packaged().token().sessionCache().plusSeconds(1);
 
     private final OwnInstallation installation = OwnInstallation.shared();
     private final Api nobody = Api.to(installation.address());
@@ -74,7 +79,12 @@ class NoPostgresTest {
         installation.startPostgres();
         // The next test finds a server whose connections are whole again.
         await().atMost(PATIENCE).until(() -> login().status() == ProblemType.WRONG_CREDENTIALS.status());
+        await().atMost(PATIENCE).until(() -> tokenOf(unseen).status() == 200);
         List.of(anns, bobs, eves).forEach(LiveSocket::close);
+    }
+
+    private Answer tokenOf(Person person) {
+        return person.api().get("/users/me");
     }
 
     private Answer login() {
@@ -103,6 +113,27 @@ class NoPostgresTest {
 
         assertThat(anns.answerTo(id).get("type").asString()).isEqualTo("accepted");
         bobs.awaitEntry(id);
+    }
+
+    /** Heads come over the socket, and what is missing by request: an access token must count on, too. */
+    @Test
+    @Verifies({"MSG-12", "MSG-17"})
+    void doesNotKeepFromAClientWhatItsSocketLost() {
+        String lost = Ids.next();
+        anns.sendMessage(conversation, lost, "say it was not pushed");
+        assertThat(anns.answerTo(lost).get("type").asString()).isEqualTo("accepted");
+        String entries = "/conversations/" + conversation + "/entries?after=0";
+
+        await().during(STALE)
+                .atMost(PATIENCE)
+                .until(() -> bob.api().get(entries).status() == 200);
+
+        bobs.send(Map.of("type", "resume"));
+        long head = bobs.await(ofType("heads")).at("/heads/" + conversation).asLong();
+        assertThat(bob.readsEntries(conversation, "?after=0").entries())
+                .hasSizeGreaterThanOrEqualTo((int) head)
+                .anyMatch(entry -> entry.get("id").asString().equals(lost));
+        nobody.as(unseen.accessToken()).get(entries).expect(ProblemType.STORE_UNAVAILABLE);
     }
 
     /** What was read when they connected counts on; the other side need not be connected for that. */

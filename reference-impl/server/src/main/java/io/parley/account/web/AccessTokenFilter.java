@@ -2,7 +2,7 @@ package io.parley.account.web;
 
 import io.parley.account.AccessTokens;
 import io.parley.account.Caller;
-import io.parley.problem.Problem;
+import io.parley.problem.ProblemException;
 import io.parley.problem.web.ProblemResponses;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -42,9 +41,9 @@ public final class AccessTokenFilter extends OncePerRequestFilter {
         Optional<Caller> caller;
         try {
             caller = bearerToken(request).flatMap(tokens::verify);
-        } catch (DataAccessException unavailable) {
+        } catch (ProblemException unavailable) {
             // Not 401: a client would log its user out because PostgreSQL restarts.
-            ProblemResponses.write(response, Problem.storeUnavailable());
+            ProblemResponses.write(response, unavailable.problem());
             return;
         }
         caller.ifPresent(found -> authenticate(found, request, response));

@@ -1,9 +1,5 @@
-package io.parley.contact;
+package io.parley.problem;
 
-import io.parley.problem.Problem;
-import io.parley.problem.ProblemException;
-import io.parley.problem.ProblemType;
-import io.parley.problem.StoreAnswers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,31 +11,36 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Remembers that a store does not answer, so that not everybody finds it out by waiting: meanwhile one asks at a time, a
- * moment after the last one gave up, and the rest is told at once. Safe for use by several threads.
+ * Remembers that PostgreSQL does not answer, so that not everybody finds it out by waiting: meanwhile one asks at a time, a
+ * moment after the last one gave up, and the rest is told at once. Logs when this begins and when it ends, nothing between.
+ * Safe for use by several threads.
  */
-final class Silence {
+public final class Silence {
 
     private static final Logger LOG = LoggerFactory.getLogger(Silence.class);
 
-    static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(1);
+    /** How long after the last one gave up the next may ask. */
+    public static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(1);
 
+    private final String what;
     private final InstantSource clock;
 
     /** Null while the store answers; {@link Instant#MAX} while the one asks. */
     private final AtomicReference<@Nullable Instant> askAgainAt = new AtomicReference<>();
 
-    Silence(InstantSource clock) {
+    /** @param what is asked for, in the plural, for people who read logs */
+    public Silence(String what, InstantSource clock) {
+        this.what = what;
         this.clock = clock;
     }
 
     /** Whether the store did not answer the last time. */
-    boolean lasts() {
+    public boolean lasts() {
         return askAgainAt.get() != null;
     }
 
     /** Whether a question has been open for so long that it is like silence. */
-    boolean isLong(Instant askedAt) {
+    public boolean isLong(Instant askedAt) {
         return clock.instant().isAfter(askedAt.plus(ASK_AGAIN_AFTER));
     }
 
@@ -48,7 +49,7 @@ final class Silence {
      *
      * @throws ProblemException {@code store-unavailable} without an answer, or without asking
      */
-    <T> T ask(Supplier<T> question) {
+    public <T> T ask(Supplier<T> question) {
         Instant again = askAgainAt.get();
         if (again != null && (clock.instant().isBefore(again) || !askAgainAt.compareAndSet(again, Instant.MAX))) {
             throw new ProblemException(Problem.storeUnavailable());
@@ -68,7 +69,7 @@ final class Silence {
     }
 
     /** Whether a failure says that the store does not answer. */
-    static boolean isMeantBy(Throwable failure) {
+    public static boolean isMeantBy(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return cause instanceof ProblemException known && known.problem().type() == ProblemType.STORE_UNAVAILABLE;
@@ -76,13 +77,13 @@ final class Silence {
 
     private void began() {
         if (askAgainAt.getAndSet(clock.instant().plus(ASK_AGAIN_AFTER)) == null) {
-            LOG.warn("PostgreSQL does not answer for blocks; what is known of them counts on for a while");
+            LOG.warn("PostgreSQL does not answer for {}; what is known of them counts on for a while", what);
         }
     }
 
     private void ended() {
         if (askAgainAt.getAndSet(null) != null) {
-            LOG.info("PostgreSQL answers for blocks again");
+            LOG.info("PostgreSQL answers for {} again", what);
         }
     }
 }

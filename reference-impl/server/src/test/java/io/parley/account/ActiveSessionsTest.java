@@ -1,0 +1,193 @@
+package io.parley.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.parley.account.SessionStore.Session;
+import io.parley.account.SigningKeyStore.SigningKey;
+import io.parley.evidence.Verifies;
+import io.parley.kernel.DeviceId;
+import io.parley.kernel.UserId;
+import io.parley.limits.Limits;
+import io.parley.problem.ProblemException;
+import io.parley.problem.Silence;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** How old what is known of a session may be, and what happens when PostgreSQL falls silent. */
+@Verifies({"USR-2", "MSG-17"})
+class ActiveSessionsTest {
+
+    private static final Duration FRESH = Duration.ofSeconds(5);
+    private static final Duration USABLE = Duration.ofMinutes(10);
+    private static final Duration LIFE = Duration.ofMinutes(15);
+    private static final Duration MOMENT = Duration.ofMillis(1);
+    private static final int SESSIONS_MAX = 10;
+
+    private final SessionTable table = new SessionTable();
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private Instant now = Instant.parse("2026-11-26T10:00:00Z");
+    private final AccessTokenCodec codec = new AccessTokenCodec(
+            List.of(new SigningKey("k1", new SecretKeySpec(new byte[32], "HmacSHA256"))), LIFE, () -> now);
+    private final ActiveSessions sessions = new ActiveSessions(
+            codec, table, new Limits.Token(LIFE, LIFE, MOMENT, FRESH, USABLE), () -> now, waiting::add, SESSIONS_MAX);
+    private final Session session = begun();
+    private final String token = codec.issue(session);
+
+    private Session begun() {
+        Session begun = new Session(
+                UuidCreator.getTimeOrderedEpoch(),
+                new UserId(UuidCreator.getTimeOrderedEpoch()),
+                new DeviceId(UuidCreator.getTimeOrderedEpoch()));
+        table.active.add(begun);
+        return begun;
+    }
+
+    private boolean accept(String presented) {
+        return sessions.verify(presented).isPresent();
+    }
+
+    private boolean cannotTell(String presented) {
+        try {
+            sessions.verify(presented);
+            return false;
+        } catch (ProblemException e) {
+            return Silence.isMeantBy(e);
+        }
+    }
+
+    private void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    @Nested
+    class WhilePostgresAnswers {
+
+        @Test
+        void areAskedForAgainAtTheAgeThatIsStated() {
+            assertThat(accept(token)).isTrue();
+            table.active.clear();
+
+            pass(FRESH.minus(MOMENT));
+            assertThat(accept(token)).isTrue();
+            pass(MOMENT);
+            assertThat(accept(token)).isFalse();
+        }
+
+        @Test
+        void takeALogoutOfThisNodeAtOnce() {
+            accept(token);
+            sessions.ended(session);
+
+            assertThat(accept(token)).isFalse();
+        }
+
+        @Test
+        void doNotKeepAnAnswerThatALogoutOvertook() {
+            table.afterAnswer = () -> sessions.ended(session);
+            accept(token);
+
+            assertThat(accept(token)).isFalse();
+        }
+
+        @Test
+        void passOnAFailureThatIsNoSilence() {
+            accept(token);
+            pass(FRESH);
+            table.broken = true;
+
+            assertThatThrownBy(() -> sessions.verify(token)).isInstanceOf(IllegalStateException.class);
+        }
+
+        @Test
+        void forgetThoseForWhomThereIsNoRoom() {
+            Stream.generate(ActiveSessionsTest.this::begun)
+                    .limit(4L * SESSIONS_MAX)
+                    .forEach(more -> assertThat(accept(codec.issue(more))).isTrue());
+
+            assertThat(sessions.sessionsHeld()).isEqualTo(SESSIONS_MAX);
+        }
+    }
+
+    @Nested
+    class WhilePostgresIsSilent {
+
+        @Test
+        void countOnUpToTheAgeThatIsStated() {
+            accept(token);
+            table.silent = true;
+
+            pass(USABLE.minus(MOMENT));
+            assertThat(accept(token)).isTrue();
+            pass(MOMENT);
+            assertThat(cannotTell(token)).isTrue();
+        }
+
+        @Test
+        void countNoLongerThanTheToken() {
+            accept(token);
+            pass(LIFE.minus(FRESH));
+            accept(token);
+            table.silent = true;
+
+            pass(FRESH.plusSeconds(1));
+
+            assertThat(accept(token)).isFalse();
+        }
+
+        @Test
+        void areNotThereForWhoWasNotSeenBefore() {
+            table.silent = true;
+
+            assertThat(cannotTell(token)).isTrue();
+        }
+
+        @Test
+        void takeALogoutOfThisNodeAtOnce() {
+            accept(token);
+            pass(FRESH);
+            table.silent = true;
+            table.afterAnswer = () -> sessions.ended(session);
+
+            assertThat(accept(token)).isFalse();
+            assertThat(accept(token)).isFalse();
+        }
+
+        @Test
+        void makeOnlyTheFirstWaitForTheTimeOut() {
+            accept(token);
+            pass(FRESH);
+            table.silent = true;
+            accept(token);
+            int asked = table.questions;
+
+            pass(Silence.ASK_AGAIN_AFTER);
+            assertThat(accept(token)).isTrue();
+            assertThat(table.questions).isEqualTo(asked);
+            assertThat(waiting).hasSize(1);
+        }
+
+        @Test
+        void areAskedForAgainBesideTheRequestsThatGoOn() {
+            accept(token);
+            pass(FRESH);
+            table.silent = true;
+            accept(token);
+            table.silent = false;
+            table.active.clear();
+            pass(Silence.ASK_AGAIN_AFTER);
+            assertThat(accept(token)).isTrue();
+            waiting.remove().run();
+
+            assertThat(accept(token)).isFalse();
+        }
+    }
+}
