@@ -73,6 +73,32 @@ class MarkFrameTest {
         assertThat(anns.frames().subList(before, anns.received())).noneMatch(marksOf(group));
     }
 
+    /** A device's word about itself: it hides nothing from the device, and nothing from anybody else. */
+    @Test
+    @Verifies({"MSG-10", "MSG-17"})
+    void isTakenUpToTheHeadForWhatTheDeviceNeverGot() {
+        String group = ann.gathers(bob, Person.registered()).id();
+        ann.says(group, "hello");
+        String last = ann.says(group, "is anybody there?").id();
+        try (LiveSocket late = LiveSocket.of(bob.onAnotherDevice())) {
+            late.mark(group, Map.of("delivered", 4, "read", 4));
+            refused(late, group, ProblemType.ABOVE_HEAD);
+            late.mark(group, Map.of("delivered", 3, "read", 3));
+            anns.await(marksOf(group));
+
+            assertThat(ann.seesMarks(group).of(bob)).isEqualTo(new Mark(3, 3));
+            late.send(Map.of("type", "resume"));
+            assertThat(late.await(ofType("heads")).at("/heads/" + group).asLong())
+                    .isEqualTo(3);
+            assertThat(late.frames()).noneMatch(ofType("entry"));
+        }
+        assertThat(bob.readsEntries(group, "?after=0").entries())
+                .hasSize(3)
+                .last()
+                .satisfies(entry -> assertThat(entry.get("id").asString()).isEqualTo(last));
+        bobs.awaitEntry(last);
+    }
+
     /** However fast somebody reads: one frame at once, and one in each interval. */
     @Test
     void isPushedOnceInAnInterval() {
