@@ -44,6 +44,9 @@ class FullDiskTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String TEXT = "x".repeat(8_192);
 
+    /** On a disk with room, so that there is something to lose. */
+    private static final int MESSAGES_BEFORE = 200;
+
     /** More than what fits into the files that the store has made already. */
     private static final int MESSAGES_MAX = 20_000;
 
@@ -74,6 +77,10 @@ class FullDiskTest {
         try (LiveSocket anns = LiveSocket.of(ann);
                 LiveSocket bobs = LiveSocket.of(bob)) {
             ProcessHandle process = cassandra.process();
+            for (int i = 0; i < MESSAGES_BEFORE; i++) {
+                String id = Ids.next();
+                assertThat(tries.note(id, accepted(anns, conversation, id))).isTrue();
+            }
             disk.fill();
             JsonNode last = sendUntilRefused(anns, conversation, tries);
 
