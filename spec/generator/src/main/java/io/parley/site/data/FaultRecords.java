@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.DoublePredicate;
 
 /**
- * Holds what the rounds of faults recorded against the goal that nothing is lost: they take hours and a network of their own,
+ * Holds what the rounds of faults recorded against the goal that nothing is lost: they take hours, and disks and a network of their own,
  * so that no build plays all of them. Of several records of one figure the latest counts.
  */
 public final class FaultRecords {
@@ -54,6 +54,18 @@ public final class FaultRecords {
                 "partition.silence.everything",
                 "at most " + SILENCE_MAX.toMillis(),
                 millis -> millis <= SILENCE_MAX.toMillis(),
+                findings);
+        for (String store : List.of("cassandra", "postgres")) {
+            String disk = "full-disk." + store;
+            judge(disk + ".accepted", "more than 0", accepted -> accepted > 0, findings);
+            judgeOfSameRun(disk + ".accepted", disk + ".refused", "more than 0", refused -> refused > 0, findings);
+            judgeOfSameRun(disk + ".accepted", disk + ".lost", "0", lost -> lost == 0, findings);
+        }
+        judgeOfSameRun(
+                "full-disk.cassandra.accepted",
+                "full-disk.cassandra.violations",
+                "0",
+                violations -> violations == 0,
                 findings);
         long repairMillis = Duration.ofSeconds(limits.stream()
                         .filter(limit -> limit.id().equals(REPAIR_LIMIT))

@@ -44,7 +44,14 @@ class FaultRecordsTest {
         "partition.messages.in-doubt, 0",
         "partition.messages.meanwhile, 0",
         "partition.silence.everything, 18500",
-        "crash.repair.time, 5001"
+        "crash.repair.time, 5001",
+        "full-disk.cassandra.accepted, 0",
+        "full-disk.cassandra.refused, 0",
+        "full-disk.cassandra.lost, 1",
+        "full-disk.cassandra.violations, 1",
+        "full-disk.postgres.accepted, 0",
+        "full-disk.postgres.refused, 0",
+        "full-disk.postgres.lost, 1"
     })
     void findsAFigureThatBreaksTheGoal(String figure, double value) {
         RecordedResult before = latest(figure);
@@ -57,7 +64,14 @@ class FaultRecordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"crash.violations", "partition.violations", "crash.repair.time"})
+    @ValueSource(
+            strings = {
+                "crash.violations",
+                "partition.violations",
+                "crash.repair.time",
+                "full-disk.cassandra.lost",
+                "full-disk.postgres.lost"
+            })
     void findsAFigureThatNobodyRecorded(String figure) {
         List<RecordedResult> others = real.results().stream()
                 .filter(result -> !result.id().equals(figure))
