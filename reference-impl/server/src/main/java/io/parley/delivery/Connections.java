@@ -6,7 +6,6 @@ import io.parley.kernel.UserId;
 import io.parley.limits.Limits;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -25,7 +24,8 @@ class Connections {
     private final AtomicLong opened = new AtomicLong();
 
     /** In the order of opening, as those of each user are: what is done to all of them is done in an order that can be told. */
-    private final Set<Connection> open = new ConcurrentSkipListSet<>(Comparator.comparingLong(Connection::number));
+    private final Set<Connection> open =
+            new ConcurrentSkipListSet<>((one, other) -> Long.compare(one.number(), other.number()));
 
     private final ConcurrentMap<UserId, Set<Connection>> byUser = new ConcurrentHashMap<>();
 

@@ -38,6 +38,12 @@ final class StoreSeeds {
                         "io.parley.account.cassandra.Rogue",
                         type("io.parley.account.cassandra.Rogue", session)),
                 new Seed(
+                        "store-table-absent",
+                        "edge added to a component without an adapter",
+                        List.of(SERVER + "account", CASSANDRA),
+                        "the store edge has no tables",
+                        model(edge, "server.account -> cassandra \"keeps more in\" \"CQL\" \"store\"\n" + edge)),
+                new Seed(
                         "store-driver",
                         "edge led to the other store",
                         List.of(SERVER + "account", POSTGRES),
