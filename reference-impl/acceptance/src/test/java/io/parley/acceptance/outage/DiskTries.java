@@ -81,7 +81,11 @@ final class DiskTries {
 
     private void add(ResultFile results, String store, String unit, List<String> found) {
         String id = "full-disk." + store;
-        results.add(id + ".accepted", accepted.size(), unit, "one after the other: before the disk is full, until it is, and after");
+        results.add(
+                id + ".accepted",
+                accepted.size(),
+                unit,
+                "one after the other: before the disk is full, until it is, and after");
         results.add(id + ".refused", refused, "answers", "that it failed, or that its outcome is unknown");
         results.add(id + ".lost", lost(found), unit, "of those that were accepted");
     }
