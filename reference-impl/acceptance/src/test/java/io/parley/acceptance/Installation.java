@@ -51,7 +51,9 @@ public final class Installation {
                 // Hundreds register. The strength that people get is held by a test of its own, and used by
                 // OwnInstallation.
                 .with("parley.account.hashing.memory-kib", "64")
-                .with("parley.account.hashing.iterations", "1");
+                .with("parley.account.hashing.iterations", "1")
+                // A test waits for it.
+                .with("server.jetty.connection-idle-timeout", "10s");
     }
 
     /** The server's jar, with its libraries beside it, as the server module built it. */

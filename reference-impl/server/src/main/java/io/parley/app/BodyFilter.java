@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -43,7 +44,16 @@ final class BodyFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        byte[] body = request.getInputStream().readNBytes(bytesMax + 1);
+        byte[] body;
+        try {
+            body = request.getInputStream().readNBytes(bytesMax + 1);
+        } catch (IOException failure) {
+            if (!timedOut(failure)) {
+                throw failure;
+            }
+            ProblemResponses.write(response, Problem.of(ProblemType.REQUEST_TIMEOUT));
+            return;
+        }
         if (body.length > bytesMax) {
             refuseTooLarge(request, response);
         } else if (!WITHOUT_BODY.contains(request.getMethod()) && !isJson(request.getContentType())) {
@@ -51,6 +61,11 @@ final class BodyFilter extends OncePerRequestFilter {
         } else {
             chain.doFilter(new BufferedRequest(request, body), response);
         }
+    }
+
+    /** Whether nothing came for as long as a connection may be idle. */
+    private static boolean timedOut(IOException failure) {
+        return failure.getCause() instanceof TimeoutException;
     }
 
     private void refuseTooLarge(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -22,7 +22,6 @@ public enum ProblemType {
     BLOCKS_FULL(409, "So many people are blocked that no more can be"),
     ABOVE_HEAD(409, "The position lies above the conversation's head"),
     CHANGE_REFUSED(409, "The conversation does not allow this change"),
-    LENGTH_REQUIRED(411, "The length of the body is needed"),
     BODY_TOO_LARGE(413, "The body is too large", Extension.LimitBytes.NAME),
     URI_TOO_LONG(414, "The address is too long"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body must be application/json"),

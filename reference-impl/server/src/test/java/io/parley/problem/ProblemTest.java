@@ -31,7 +31,10 @@ class ProblemTest {
         }
 
         try (InputStream in = ProblemTest.class.getResourceAsStream("/io/parley/problems.yaml")) {
-            assertThat(types).isEqualTo(new Yaml().<Object>load(in));
+            List<Map<String, Object>> catalogue = new Yaml().load(in);
+            // When they occur is the acceptance tests' business.
+            catalogue.forEach(entry -> entry.keySet().removeAll(List.of("future", "fault")));
+            assertThat(types).isEqualTo(catalogue);
         }
     }
 

@@ -35,12 +35,19 @@ public final class Contract {
         return answer;
     }
 
+    /** The same for a problem document that came over another way than a client for HTTP. */
+    public static void checkProblem(String document) {
+        Occurrences.add(Occurrences.ofProblem(Answer.problem(Json.read(document))));
+    }
+
     /** What of the document occurred; fails on what it does not allow. */
     static Set<String> hold(ApiDocument document, HttpRequest request, Answer answer) {
         Optional<ProblemType> problem = answer.status() < 400 ? Optional.empty() : Optional.of(answer.problem());
-        return document.operation(request.method(), request.uri().getPath())
-                .map(operation -> hold(document, operation, request, answer, problem))
-                .orElse(Set.of());
+        Set<String> occurred = new HashSet<>();
+        problem.ifPresent(type -> occurred.add(Occurrences.ofProblem(type)));
+        document.operation(request.method(), request.uri().getPath())
+                .ifPresent(operation -> occurred.addAll(hold(document, operation, request, answer, problem)));
+        return occurred;
     }
 
     private static Set<String> hold(

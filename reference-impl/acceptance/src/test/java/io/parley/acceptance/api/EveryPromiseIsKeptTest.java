@@ -16,7 +16,8 @@ import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Looks back, as the last class of a whole run, at what all the others made the server answer: each operation with each
- * status and each problem that the OpenAPI document names, and each frame of the AsyncAPI document. After a part of the tests it has nothing to say.
+ * status and each problem that the OpenAPI document names, each frame of the AsyncAPI document, and each
+ * problem of the catalogue. After a part of the tests it has nothing to say.
  */
 @Isolated
 @Verifies("API-1")
@@ -45,6 +46,22 @@ class EveryPromiseIsKeptTest {
                 .map(type -> dynamicTest(type, () -> assertThat(missing(document.promised(type), Occurrences.seen()))
                         .as("what the frame %s is said to carry and never did in this run", type)
                         .isEmpty()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> problemsOfTheCatalogueOccur() {
+        return inAWholeRun(ProblemCatalogue.committed().present().stream())
+                .map(id -> dynamicTest(id, () -> assertThat(Occurrences.seen())
+                        .as("the problem %s, which the catalogue promises, in this run", id)
+                        .contains(Occurrences.ofProblem(id))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> problemsOfTheFutureDoNotOccurYet() {
+        return inAWholeRun(ProblemCatalogue.committed().future().stream())
+                .map(id -> dynamicTest(id, () -> assertThat(Occurrences.seen())
+                        .as("the problem %s, which the catalogue calls future, in this run", id)
+                        .doesNotContain(Occurrences.ofProblem(id))));
     }
 
     /** What was promised and not seen. */

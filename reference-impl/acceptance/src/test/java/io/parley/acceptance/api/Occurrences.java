@@ -1,5 +1,6 @@
 package io.parley.acceptance.api;
 
+import io.parley.problem.ProblemType;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -22,6 +23,15 @@ final class Occurrences {
     /** An operation, and what it answered: a status, or a status and a problem. */
     static String of(String operation, String answer) {
         return operation + " " + answer;
+    }
+
+    /** A problem, wherever it was told. */
+    static String ofProblem(ProblemType type) {
+        return ofProblem(type.id());
+    }
+
+    static String ofProblem(String id) {
+        return "problem " + id;
     }
 
     /** A frame: its type, or its type and the problem that it carried. */

@@ -8,6 +8,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import io.parley.problem.ProblemType;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -81,11 +82,12 @@ final class SocketDocument {
         assertThat(errors).as("held against the AsyncAPI document: %s", frame).isEmpty();
         Set<String> occurred = new TreeSet<>(Set.of(Occurrences.ofFrame(type)));
         if (side == Side.SERVER && frame.has("problem")) {
-            String problem = Answer.problem(frame.get("problem")).id();
+            ProblemType problem = Answer.problem(frame.get("problem"));
             assertThat(problems(type))
                     .as("problems that the document names for %s", frame)
-                    .contains(problem);
-            occurred.add(Occurrences.ofFrame(type + " " + problem));
+                    .contains(problem.id());
+            occurred.add(Occurrences.ofFrame(type + " " + problem.id()));
+            occurred.add(Occurrences.ofProblem(problem));
         }
         return occurred;
     }

@@ -2,9 +2,14 @@ package io.parley.acceptance.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.acceptance.api.Contract;
 import io.parley.evidence.Verifies;
 import io.parley.limits.Limits;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,6 +100,43 @@ class MalformedHttpTest {
         expect("GET /" + "x".repeat(HEADER_BYTES_MAX) + " HTTP/1.1\r\n" + HOST + END, 414, "uri-too-long");
     }
 
+    /** Of the body that was announced, nothing or a part comes; all wait at the same time. */
+    @Test
+    void doesNotWaitForeverForABody() {
+        List<CompletableFuture<Void>> waiting = Stream.of(
+                        "Content-Length: 20||", "Content-Length: 20||{", "Transfer-Encoding: chunked||1|{|")
+                .map(rest -> "POST /auth/login HTTP/1.1|Host: parley|Content-Type: application/json|" + rest)
+                .map(request -> CompletableFuture.runAsync(() -> timesOut(request.replace("|", "\r\n"))))
+                .toList();
+
+        waiting.forEach(CompletableFuture::join);
+    }
+
+    private static void timesOut(String request) {
+        try {
+            expect(request, 408, "request-timeout");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.0", "1.1"})
+    void takesARequestWithoutALengthForOneWithoutABody(String version) throws IOException {
+        expect(
+                "POST /auth/login HTTP/" + version + "\r\n" + HOST + "Content-Type: application/json\r\n" + END + "{}",
+                400,
+                "malformed-request");
+    }
+
+    @Test
+    void refusesARangeBeyondAFile() throws IOException {
+        expect(
+                "GET /spec/index.html HTTP/1.1\r\n" + HOST + "Range: bytes=1000000-\r\n" + END,
+                416,
+                "range-not-satisfiable");
+    }
+
     @Test
     void refusesAWebSocketHandshakeThatIsNone() throws IOException {
         expect("GET /ws HTTP/1.1\r\n" + HOST + END, 426, "upgrade-required");
@@ -114,6 +156,7 @@ class MalformedHttpTest {
                 .contains("\"status\":" + status)
                 .doesNotContainIgnoringCase("jetty")
                 .doesNotContain("Exception");
+        Contract.checkProblem(answer.substring(answer.indexOf("\r\n\r\n")));
         return answer;
     }
 }

@@ -14,7 +14,7 @@ final class RawHttp {
 
     private RawHttp() {}
 
-    /** The status line, the header fields and the body of a declared length, as text. */
+    /** The status line, the header fields and the body, as text. */
     static String exchange(String request) throws IOException {
         URI server = Installation.address();
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
@@ -23,8 +23,24 @@ final class RawHttp {
             socket.getOutputStream().flush();
             InputStream in = socket.getInputStream();
             String head = head(in);
-            return head + new String(in.readNBytes(lengthIn(head)), StandardCharsets.UTF_8);
+            return head + new String(body(in, head), StandardCharsets.UTF_8);
         }
+    }
+
+    /** Of a declared length, in one chunk, or up to the end of the connection. */
+    private static byte[] body(InputStream in, String head) throws IOException {
+        if (head.contains("\r\nTransfer-Encoding: chunked\r\n")) {
+            return in.readNBytes(Integer.parseInt(line(in).strip(), 16));
+        }
+        return head.contains("\r\nContent-Length: ") ? in.readNBytes(lengthIn(head)) : in.readAllBytes();
+    }
+
+    private static String line(InputStream in) throws IOException {
+        StringBuilder line = new StringBuilder();
+        while (line.indexOf("\n") < 0) {
+            line.append((char) in.read());
+        }
+        return line.toString();
     }
 
     private static String head(InputStream in) throws IOException {

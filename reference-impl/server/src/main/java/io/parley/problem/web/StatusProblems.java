@@ -28,7 +28,6 @@ final class StatusProblems {
             case 405 -> Problem.methodNotAllowed(METHODS);
             case 406 -> Problem.of(ProblemType.NOT_ACCEPTABLE);
             case 408 -> Problem.of(ProblemType.REQUEST_TIMEOUT);
-            case 411 -> Problem.of(ProblemType.LENGTH_REQUIRED);
             case 413 -> Problem.bodyTooLarge(limits.http().bodyBytesMax());
             case 414 -> Problem.of(ProblemType.URI_TOO_LONG);
             case 415 -> Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE);

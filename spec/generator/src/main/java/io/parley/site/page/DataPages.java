@@ -76,7 +76,7 @@ final class DataPages {
                 = Errors
 
                 [.lead]
-                Every problem that the interface may answer, as `application/problem+json` (RFC 9457).
+                Every problem that the interface answers or is about to, as `application/problem+json` (RFC 9457).
 
                 The `type` of a problem is ``urn:parley:problem:`` followed by its id. Its members beyond those of the RFC
                 stand in the last column. What an error means to a client stands in
@@ -88,6 +88,9 @@ final class DataPages {
             out.append("|[[").append(problem.id()).append("]]").append(Adoc.code(problem.id()));
             out.append("\n|").append(problem.status());
             out.append("\n|").append(Adoc.text(problem.title()));
+            if (problem.future() != null) {
+                out.append("; nothing answers it before ").append(Markup.requirement(problem.future()));
+            }
             out.append("\n|")
                     .append(Markup.list(problem.extensions(), Adoc::code))
                     .append("\n\n");
