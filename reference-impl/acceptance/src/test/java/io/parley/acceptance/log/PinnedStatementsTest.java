@@ -29,12 +29,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Each statement says its consistency itself. One replica answers the same without, so that no other test would miss it. */
 @ExtendWith(SharedSession.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PinnedStatementsTest {
 
     private static final Said PLAIN = new Said(LOCAL_QUORUM, null, true);
@@ -49,7 +51,7 @@ class PinnedStatementsTest {
         session = sent.session();
     }
 
-    @AfterEach
+    @AfterAll
     void close() {
         session.close();
     }
