@@ -7,7 +7,7 @@ import io.parley.site.text.Drawing;
 import java.util.List;
 import java.util.Map;
 
-/** Latency against the rate, as it was measured: both axes logarithmic, in both colour schemes, with the goal as a line. */
+/** Latency against the rate, as it was measured: both axes logarithmic, in both colour schemes, with the target as a line. */
 final class LatencyPlot {
 
     private static final int WIDTH = 760;
@@ -17,7 +17,7 @@ final class LatencyPlot {
     private static final int TOP = 26;
     private static final int BOTTOM = 52;
     private static final int NAME_HEIGHT = 17;
-    private static final double GOAL_MILLIS = 50;
+    private static final double TARGET_MILLIS = 50;
     private static final double MILLIS_FROM = 1;
     private static final double MILLIS_TO = 10_000;
     private static final double MARGIN = 1.15;
@@ -76,8 +76,8 @@ final class LatencyPlot {
     }
 
     private static void goal(StringBuilder out, Colours colours) {
-        line(out, y(GOAL_MILLIS), colours.text(), " stroke-dasharray=\"5 5\"");
-        CapacityPlots.text(out, LEFT + 8, y(GOAL_MILLIS) - 6, "start", colours.text(), "goal of the p99");
+        line(out, y(TARGET_MILLIS), colours.text(), " stroke-dasharray=\"5 5\"");
+        CapacityPlots.text(out, LEFT + 8, y(TARGET_MILLIS) - 6, "start", colours.text(), "target of the p99");
     }
 
     private static void line(StringBuilder out, double y, String colour, String more) {
