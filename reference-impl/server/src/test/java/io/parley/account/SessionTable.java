@@ -37,16 +37,16 @@ final class SessionTable implements SessionStore {
 
     @Override
     public Opened open(Session session, @Nullable String deviceName, StoredToken token, Instant now) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("asked only whether a session is active");
     }
 
     @Override
     public Rotation rotate(String presentedHash, StoredToken successor, Instant now, Instant graceStart) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("asked only whether a session is active");
     }
 
     @Override
     public Optional<Session> end(UUID session) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("asked only whether a session is active");
     }
 }
