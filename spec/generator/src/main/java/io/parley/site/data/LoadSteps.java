@@ -42,13 +42,25 @@ public final class LoadSteps {
         List<RecordedResult> ours = results.stream()
                 .filter(result -> ids.matcher(result.id()).matches())
                 .toList();
-        ours.stream()
-                .reduce((one, other) -> other.date().isBefore(one.date()) ? one : other)
-                .ifPresent(latest -> ours.stream()
-                        .filter(result ->
-                                result.date().equals(latest.date()) && Objects.equals(result.commit(), latest.commit()))
-                        .forEach(result -> steps.add(result, ids.matcher(result.id()))));
+        latestOfTheLowestRate(ours, ids).ifPresent(latest -> ours.stream()
+                .filter(result ->
+                        result.date().equals(latest.date()) && Objects.equals(result.commit(), latest.commit()))
+                .forEach(result -> steps.add(result, ids.matcher(result.id()))));
         return steps;
+    }
+
+    /** Every run begins with it: what an earlier one recorded at a rate that this one did not reach may stand further down. */
+    private static Optional<RecordedResult> latestOfTheLowestRate(List<RecordedResult> results, Pattern ids) {
+        return results.stream()
+                .min(Comparator.comparingInt(result -> rate(result, ids)))
+                .flatMap(first -> results.stream()
+                        .filter(result -> result.id().equals(first.id()))
+                        .reduce((one, other) -> other.date().isBefore(one.date()) ? one : other));
+    }
+
+    private static int rate(RecordedResult result, Pattern ids) {
+        Matcher id = ids.matcher(result.id());
+        return id.matches() ? Integer.parseInt(id.group(1)) : Integer.MAX_VALUE;
     }
 
     private void add(RecordedResult result, Matcher id) {

@@ -64,6 +64,18 @@ class LatencyGoalTest {
     }
 
     @Test
+    void takesNoHigherRateOfAnEarlierRunOfTheDayForTheLatest() {
+        RecordedResult earlier = result("load.mixed.1000.50.p99", 20, "2026-11-20");
+        RecordedResult latest = ofCommit("89abcdef0123456789abcdef0123456789abcdef", earlier, 90);
+        RecordedResult beyond = result("load.mixed.1000.75.p99", 30, "2026-11-20");
+
+        LoadSteps steps = LoadSteps.mixed(List.of(earlier, latest, beyond));
+
+        assertThat(steps.rates()).containsExactly(GOAL_RATE);
+        assertThat(steps.runs(GOAL_RATE, P99)).containsExactly(latest);
+    }
+
+    @Test
     void isHeldByMostRunsOnly() {
         LoadSteps half = LoadSteps.mixed(List.of(
                 result("load.mixed.1000.50.held", 1, "2026-11-20"),
@@ -97,6 +109,11 @@ class LatencyGoalTest {
         assertThat(steps.rates()).isEmpty();
         assertThat(steps.number(GOAL_RATE, "p99")).isZero();
         assertThat(steps.isHeld(GOAL_RATE)).isFalse();
+    }
+
+    private static RecordedResult ofCommit(String commit, RecordedResult like, double value) {
+        return new RecordedResult(
+                like.id(), value, like.unit(), commit, like.date(), like.machine(), like.source(), like.note());
     }
 
     private static RecordedResult result(String id, double value, String day) {
