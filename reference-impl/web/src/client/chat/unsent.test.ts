@@ -2,10 +2,34 @@ import { describe, expect } from 'vitest';
 import { aWorld, opened, shown } from '../../testing/chat-world.ts';
 import { aDirect, aMessage, ada, conversationId } from '../../testing/fixtures.ts';
 import { KeptPlaces } from '../../testing/kept-places.ts';
+import type { ScriptedSocket } from '../../testing/scripted.ts';
 import { verifies } from '../../testing/verifies.ts';
+import type { ClientFrame } from '../sync/frames.ts';
 import { KeptOutbox } from '../sync/outbox.ts';
 
 const first = conversationId(1);
+
+type SendFrame = ClientFrame & { type: 'send' };
+
+function onlySent(socket: ScriptedSocket): SendFrame {
+  const [sent, ...others] = socket.ofType('send');
+  if (!sent || others.length > 0)
+    throw new Error(`sent=${sent ? 1 + others.length : 0}, expected one message`);
+  return sent;
+}
+
+/** A page of the browser that sent a message, and was closed before it heard of it. */
+async function anEarlierPage(): Promise<{ places: KeptPlaces; sent: SendFrame }> {
+  const places = new KeptPlaces();
+  const { chat, sockets, goLive } = aWorld([aDirect(1)], undefined, new KeptOutbox(places.page()));
+  chat.start();
+  chat.open(first);
+  await goLive();
+  chat.send('hello');
+  const sent = onlySent(sockets.last);
+  chat.stop();
+  return { places, sent };
+}
 
 describe('the outbox of a chat', () => {
   verifies(
@@ -19,8 +43,7 @@ describe('the outbox of a chat', () => {
         await goLive();
         chat.send('hello');
         expect(opened(chat).pending.map(({ text }) => text)).toEqual(['hello']);
-        const [sent] = sockets.last.ofType('send');
-        if (!sent) throw new Error('sent=0, expected one message');
+        const sent = onlySent(sockets.last);
         const accepted = { type: 'accepted', conversationId: first, id: sent.id, seq: 2 } as const;
         const entry = {
           type: 'entry',
@@ -40,7 +63,7 @@ describe('the outbox of a chat', () => {
     chat.open(first);
     await goLive();
     chat.send('hello');
-    const [sent] = sockets.last.ofType('send');
+    const sent = onlySent(sockets.last);
     sockets.last.fail();
     expect(chat.hasUnsent).toBe(true);
     await time.pass(1_000);
@@ -49,15 +72,7 @@ describe('the outbox of a chat', () => {
   });
 
   verifies(['MSG-12', 'INV-4'], 'sends what an earlier page left, once, with the same id', async () => {
-    const places = new KeptPlaces();
-    const earlier = aWorld([aDirect(1)], undefined, new KeptOutbox(places.page()));
-    earlier.chat.start();
-    earlier.chat.open(first);
-    await earlier.goLive();
-    earlier.chat.send('hello');
-    const [sent] = earlier.sockets.last.ofType('send');
-    earlier.chat.stop();
-
+    const { places, sent } = await anEarlierPage();
     const later = aWorld([aDirect(1)], undefined, new KeptOutbox(places.page()));
     later.chat.start();
     later.chat.open(first);
@@ -71,16 +86,7 @@ describe('the outbox of a chat', () => {
     'shows once what an earlier page had sent without hearing the answer',
     async () => {
       for (const heardFrom of ['history', 'answer']) {
-        const places = new KeptPlaces();
-        const earlier = aWorld([aDirect(1)], undefined, new KeptOutbox(places.page()));
-        earlier.chat.start();
-        earlier.chat.open(first);
-        await earlier.goLive();
-        earlier.chat.send('hello');
-        const [sent] = earlier.sockets.last.ofType('send');
-        if (!sent) throw new Error('sent=0, expected one message');
-        earlier.chat.stop();
-
+        const { places, sent } = await anEarlierPage();
         const messages = heardFrom === 'history' ? [{ ...aMessage(first, 2, ada), id: sent.id }] : [];
         const later = aWorld(
           [aDirect(1, 2)],
