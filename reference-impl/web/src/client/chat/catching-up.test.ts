@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { aWorld, opened, shown } from '../../testing/chat-world.ts';
-import { aDirect, aMessage, ada, anEntry, conversationId, entryId } from '../../testing/fixtures.ts';
+import { aDirect, aMessage, ada, anEntry, conversationId, entryId, problem } from '../../testing/fixtures.ts';
 import { verifies } from '../../testing/verifies.ts';
 import { headsDigest } from '../sync/digest.ts';
 
@@ -92,6 +92,82 @@ describe('a chat that missed something', () => {
     await time.pass(2_000);
     await goLive();
     expect(sockets.last.ofType('resume')).toEqual([{ type: 'resume', since: 'T4' }]);
+  });
+
+  verifies(['API-3', 'INV-7'], 'asks once more, when the server wants it, what was refused', async () => {
+    const { chat, time, sockets, goLive } = aWorld([aDirect(1)]);
+    chat.start();
+    await goLive();
+    sockets.last.say({
+      type: 'problem',
+      problem: problem('too-many-requests', 429, { retryAfterSeconds: 5 }),
+    });
+    sockets.last.say({
+      type: 'problem',
+      problem: problem('store-unavailable', 503, { retryAfterSeconds: 2 }),
+    });
+    await time.pass(4_999);
+    expect(sockets.last.ofType('resume')).toHaveLength(1);
+    await time.pass(10_000);
+    expect(sockets.last.ofType('resume')).toHaveLength(2);
+    sockets.last.say({ type: 'heads', heads: {}, token: 'T1' });
+    // It is answered now: this is about another frame.
+    sockets.last.say({ type: 'problem', problem: problem('store-unavailable', 503) });
+    await time.pass(8_000);
+    expect(sockets.last.ofType('resume')).toHaveLength(2);
+  });
+
+  verifies(['INV-7'], 'asks later each time the server refuses again', async () => {
+    const { chat, time, sockets, goLive } = aWorld([aDirect(1)]);
+    chat.start();
+    await goLive();
+    const waits: number[] = [];
+    for (let refusal = 0; refusal < 8; refusal++) {
+      const asked = sockets.last.ofType('resume').length;
+      sockets.last.say({ type: 'problem', problem: problem('overloaded', 503) });
+      const before = time.now();
+      while (sockets.last.ofType('resume').length === asked) {
+        await time.pass(100);
+        sockets.last.say({ type: 'pong', serverTime: new Date(time.now()).toISOString() });
+      }
+      waits.push(time.now() - before);
+    }
+    expect(Math.max(...waits.slice(0, 3))).toBeLessThanOrEqual(2_000);
+    expect(Math.max(...waits)).toBeGreaterThan(5_000);
+  });
+
+  verifies(['INV-7'], 'asks on the next socket only what was refused on one that is gone', async () => {
+    const { chat, time, sockets, goLive } = aWorld([aDirect(1)]);
+    chat.start();
+    await goLive();
+    sockets.last.say({
+      type: 'problem',
+      problem: problem('store-unavailable', 503, { retryAfterSeconds: 9 }),
+    });
+    sockets.last.fail();
+    await time.pass(1_000);
+    await goLive();
+    sockets.last.say({ type: 'heads', heads: {}, token: 'T1' });
+    await time.pass(15_000);
+    expect(sockets.all.map((socket) => socket.ofType('resume').length)).toEqual([1, 1]);
+  });
+
+  verifies(['INV-7'], 'takes the next question for the one that was refused', async () => {
+    const { chat, time, sockets, goLive } = aWorld([aDirect(1)]);
+    chat.start();
+    await goLive();
+    sockets.last.say({
+      type: 'problem',
+      problem: problem('store-unavailable', 503, { retryAfterSeconds: 9 }),
+    });
+    sockets.last.say({ type: 'resync' });
+    sockets.last.say({ type: 'heads', heads: {}, token: 'T1' });
+    await time.pass(15_000);
+    expect(sockets.last.ofType('resume')).toHaveLength(2);
+    sockets.last.fail();
+    await time.pass(1_000);
+    await goLive();
+    expect(sockets.last.ofType('resume')).toEqual([{ type: 'resume', since: 'T1' }]);
   });
 
   verifies(['INV-7'], 'lets go of a conversation that it was removed from while it was away', async () => {

@@ -1,14 +1,16 @@
 import type { Conversation, ConversationId, EntryId, Seq } from '../contract.ts';
 import type { Timers } from '../ports.ts';
 import type { ServerClock } from '../server-clock.ts';
-import type { ClientFrame, HeadsFrame, ServerFrame } from './frames.ts';
+import type { HeadsFrame, ServerFrame } from './frames.ts';
 import type { Receipts } from './receipts.ts';
 import type { Replica } from './replica.ts';
+import type { Resumption } from './resumption.ts';
 import type { Sender } from './sender.ts';
 
 /** Whom the frames of a socket concern. */
 export interface InboundParts {
   readonly replica: Replica;
+  readonly resumption: Resumption;
   readonly sender: Sender;
   readonly receipts: Receipts;
   readonly serverClock: ServerClock;
@@ -18,10 +20,8 @@ export interface InboundParts {
 export interface InboundListener {
   /** A conversation appeared or changed. */
   conversation(conversation: Conversation): void;
-  /** The server dropped frames: what they told has to be asked for. */
-  resync(): void;
-  /** This device holds more conversations than the user has. */
-  holdsTooMany(): void;
+  /** The server dropped frames: what only they told has to be asked for. */
+  dropped(): void;
 }
 
 /** The sender's own entry usually follows its acceptance at once; after this time the log is asked for it. */
@@ -31,11 +31,6 @@ const ownEntryMillis = 2_000;
 export class Inbound {
   readonly #parts: InboundParts;
   readonly #listener: InboundListener;
-  #resumeToken: string | undefined;
-  /** Answers of this connection that have not come to their end. */
-  #unanswered = 0;
-  /** Frames were dropped, of an answer under way too perhaps, and the answer that makes it good is not here. */
-  #resyncDue = false;
   /** Conversations that the answer under way has named so far. */
   #named = new Set<ConversationId>();
 
@@ -44,28 +39,8 @@ export class Inbound {
     this.#listener = listener;
   }
 
-  /** On a new connection no answer is under way. */
-  connected(): void {
-    this.#unanswered = 0;
-    this.#resyncDue = false;
-  }
-
-  /** The question for the heads that have moved since the last answer that came whole. */
-  resume(): ClientFrame {
-    const since = this.#resumeToken;
-    if (since === undefined) return this.resumeAll();
-    this.#unanswered += 1;
-    return { type: 'resume', since };
-  }
-
-  /** The question for all heads. */
-  resumeAll(): ClientFrame {
-    this.#unanswered += 1;
-    return { type: 'resume' };
-  }
-
   take(frame: ServerFrame): void {
-    const { replica, sender, receipts, serverClock } = this.#parts;
+    const { replica, resumption, sender, receipts, serverClock } = this.#parts;
     switch (frame.type) {
       case 'authenticated':
         this.#named = new Set();
@@ -87,8 +62,8 @@ export class Inbound {
         receipts.told(frame.conversationId, frame);
         break;
       case 'resync':
-        this.#resyncDue = true;
-        this.#listener.resync();
+        resumption.dropped();
+        this.#listener.dropped();
         break;
       case 'accepted':
         this.#accepted(frame.conversationId, frame.id, frame.seq);
@@ -101,7 +76,8 @@ export class Inbound {
         break;
       case 'problem':
         if (frame.conversationId !== undefined) receipts.refused(frame.conversationId, frame.problem);
-        // Else tied to nothing: what it may have cost is repaired at the next heartbeat.
+        // Else tied to nothing. If it was no resume, what it may have cost is repaired at the next heartbeat.
+        else resumption.refused(frame.problem);
         break;
     }
   }
@@ -113,24 +89,17 @@ export class Inbound {
       this.#named.add(id);
     }
     // The token stands in the last frame of an answer: only then is all of it taken in.
-    if (token !== undefined) this.#answered(token);
+    if (token !== undefined) this.#parts.resumption.answered(token);
     if (count !== undefined) this.#counted(count);
-  }
-
-  /** After frames were dropped, the token of an answer counts when all that was asked on this connection was answered. */
-  #answered(token: string): void {
-    this.#unanswered -= 1;
-    if (this.#unanswered <= 0) this.#resyncDue = false;
-    if (!this.#resyncDue) this.#resumeToken = token;
   }
 
   /** The end of an answer. Who holds more than the user has was away when the user was removed, and asks for all. */
   #counted(count: number): void {
-    const { replica } = this.#parts;
+    const { replica, resumption } = this.#parts;
     const named = this.#named;
     this.#named = new Set();
     if (named.size >= count) replica.doubtAllBut(named);
-    else if (replica.size > count) this.#listener.holdsTooMany();
+    else if (replica.size > count) resumption.askForAll();
   }
 
   #accepted(conversationId: ConversationId, id: EntryId, seq: Seq): void {

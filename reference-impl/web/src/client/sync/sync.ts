@@ -9,6 +9,7 @@ import { Link, type LinkPorts, type LinkStatus } from './link.ts';
 import type { Outbox } from './outbox.ts';
 import { Receipts } from './receipts.ts';
 import { type ReadEntries, Replica, type ReplicaListener } from './replica.ts';
+import { Resumption } from './resumption.ts';
 import { Sender } from './sender.ts';
 
 export interface SyncPorts extends LinkPorts {
@@ -38,6 +39,7 @@ export class Sync {
   readonly sender: Sender;
   readonly receipts: Receipts;
   readonly #replica: Replica;
+  readonly #resumption: Resumption;
   readonly #inbound: Inbound;
   readonly #link: Link;
   readonly #listener: SyncListener;
@@ -48,6 +50,7 @@ export class Sync {
     const changed = (): void => {
       listener.changed();
     };
+    this.#resumption = new Resumption({ ...ports, transmit });
     this.sender = new Sender({ ...ports, transmit, changed });
     this.receipts = new Receipts(
       me,
@@ -72,27 +75,31 @@ export class Sync {
       },
     });
     this.#inbound = new Inbound(
-      { ...ports, replica: this.#replica, sender: this.sender, receipts: this.receipts },
+      {
+        ...ports,
+        replica: this.#replica,
+        resumption: this.#resumption,
+        sender: this.sender,
+        receipts: this.receipts,
+      },
       {
         conversation: (conversation) => {
           listener.conversation(conversation);
         },
-        resync: () => {
-          this.#resume();
-        },
-        holdsTooMany: () => {
-          this.#link.send(this.#inbound.resumeAll());
+        dropped: () => {
+          listener.missed();
         },
       },
     );
     this.#link = new Link(ports, {
       live: () => {
-        this.#inbound.connected();
-        this.#resume();
+        this.#resumption.connected();
+        listener.missed();
         this.sender.connected();
         this.receipts.connected();
       },
       lost: () => {
+        this.#resumption.disconnected();
         this.sender.disconnected();
       },
       frame: (frame) => {
@@ -149,10 +156,5 @@ export class Sync {
     const last = entries.at(-1);
     if (last) this.receipts.reached(id, last.seq);
     this.#listener.changed();
-  }
-
-  #resume(): void {
-    this.#link.send(this.#inbound.resume());
-    this.#listener.missed();
   }
 }
