@@ -70,6 +70,11 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
                         java.package "io.parley.problem"
                     }
                 }
+                silence = component "Silence" "Keeps what PostgreSQL said, so that it counts on for a stated time while PostgreSQL is silent." "Java" {
+                    properties {
+                        java.package "io.parley.silence"
+                    }
+                }
                 schema = component "Schema" "The Cassandra session and its versioned migrations." "Cassandra driver" {
                     properties {
                         java.package "io.parley.schema"
@@ -139,10 +144,13 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
 
                 // call: a class of the source depends on a class of the target
                 problem -> limits "takes bounds from" "Java" "call"
+                silence -> problem "reports an unanswered store through" "Java" "call"
                 account -> limits "takes bounds from" "Java" "call"
                 account -> problem "refuses through" "Java" "call"
+                account -> silence "keeps what is known of sessions in" "Java" "call"
                 contact -> limits "takes bounds from" "Java" "call"
                 contact -> problem "refuses through" "Java" "call"
+                contact -> silence "keeps what is known of blocks in" "Java" "call"
                 contact -> account "looks up users in" "Java" "call"
                 log -> problem "reports an unanswered store through" "Java" "call"
                 log -> limits "takes bounds from" "Java" "call"
@@ -439,7 +447,7 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
         }
         component parley.server "foundations" "Who refuses through the one place that answers errors; the shared kernel is used by all." {
             title "Components of the server: errors and kernel"
-            include parley.server.account parley.server.contact parley.server.conversation parley.server.delivery parley.server.inbox parley.server.idindex parley.server.receipt parley.server.projection parley.server.log parley.server.problem parley.server.limits parley.server.kernel
+            include parley.server.account parley.server.contact parley.server.conversation parley.server.delivery parley.server.inbox parley.server.idindex parley.server.receipt parley.server.projection parley.server.log parley.server.silence parley.server.problem parley.server.limits parley.server.kernel
             exclude "* -> parley.server.account"
             exclude "* -> parley.server.contact"
             exclude "* -> parley.server.conversation"

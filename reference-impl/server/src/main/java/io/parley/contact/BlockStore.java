@@ -2,6 +2,7 @@ package io.parley.contact;
 
 import io.parley.kernel.UserId;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -31,6 +32,31 @@ public interface BlockStore {
         public Sides {
             blocked = Set.copyOf(blocked);
             blockedBy = Set.copyOf(blockedBy);
+        }
+
+        /** Whether a block stands between the user and the other one, as far as this tells. */
+        boolean has(UserId other) {
+            return blocked.contains(other) || blockedBy.contains(other);
+        }
+
+        /** After the user has blocked or unblocked the other one. */
+        Sides withBlocked(UserId other, boolean stands) {
+            return new Sides(changed(blocked, other, stands), blockedBy, isWhole);
+        }
+
+        /** After the other one has blocked or unblocked the user. */
+        Sides withBlockedBy(UserId other, boolean stands) {
+            return new Sides(blocked, changed(blockedBy, other, stands), isWhole);
+        }
+
+        private static Set<UserId> changed(Set<UserId> users, UserId user, boolean stands) {
+            Set<UserId> changed = new HashSet<>(users);
+            if (stands) {
+                changed.add(user);
+            } else {
+                changed.remove(user);
+            }
+            return changed;
         }
     }
 

@@ -1,5 +1,9 @@
-package io.parley.problem;
+package io.parley.silence;
 
+import io.parley.problem.Problem;
+import io.parley.problem.ProblemException;
+import io.parley.problem.ProblemType;
+import io.parley.problem.StoreAnswers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
