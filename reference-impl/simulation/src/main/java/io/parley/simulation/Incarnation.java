@@ -98,7 +98,8 @@ final class Incarnation {
                 stores.watermarks(),
                 Numbers.projections(),
                 new ProjectionRuntime(runtime, process::nanos));
-        KnownBlocks blocks = ContactParts.on(world.population, Limited.LIMITS, process.clock(), process.executor());
+        KnownBlocks blocks =
+                ContactParts.on(world.population.blocks(), Limited.LIMITS, process.clock(), process.executor());
         log = new ConversationLog(
                 stores.log(),
                 Numbers.log(cachedBytesMax),

@@ -7,6 +7,7 @@ import io.parley.account.Devices;
 import io.parley.account.User;
 import io.parley.account.Users;
 import io.parley.contact.BlockStore;
+import io.parley.contact.NoBlocks;
 import io.parley.kernel.DeviceId;
 import io.parley.kernel.UserId;
 import java.time.Instant;
@@ -15,12 +16,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.dao.QueryTimeoutException;
 
 /** Users and devices as PostgreSQL knows them, while it answers; not what is under test here. */
-final class Population implements Users, Devices, AccessTokens, BlockStore {
+final class Population implements Users, Devices, AccessTokens {
 
     private static final String SEPARATOR = "/";
 
@@ -80,32 +80,9 @@ final class Population implements Users, Devices, AccessTokens, BlockStore {
         return Optional.of(new Caller(user, device, session, Instant.MAX)).filter(caller -> users.containsKey(user));
     }
 
-    @Override
-    public Sides around(UserId user, int blockedByMax) {
-        answer();
-        return new Sides(Set.of(), Set.of(), true);
-    }
-
-    @Override
-    public boolean standsBetween(UserId one, UserId other) {
-        answer();
-        return false;
-    }
-
-    @Override
-    public List<Block> madeBy(UserId blocker) {
-        answer();
-        return List.of();
-    }
-
-    @Override
-    public Addition add(UserId blocker, Block block, int blocksMax) {
-        throw new UnsupportedOperationException("nobody blocks anybody here");
-    }
-
-    @Override
-    public void remove(UserId blocker, UserId blocked) {
-        throw new UnsupportedOperationException("nobody blocks anybody here");
+    /** What PostgreSQL knows of blocks: there are none. */
+    BlockStore blocks() {
+        return new NoBlocks(this::answer);
     }
 
     private void answer() {

@@ -9,8 +9,8 @@ import io.parley.account.Devices;
 import io.parley.account.SessionEnded;
 import io.parley.account.User;
 import io.parley.account.Users;
-import io.parley.contact.BlockStore;
 import io.parley.contact.ContactParts;
+import io.parley.contact.NoBlocks;
 import io.parley.conversation.ConversationParts;
 import io.parley.evidence.Verifies;
 import io.parley.inbox.Inbox;
@@ -32,7 +32,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.QueryTimeoutException;
@@ -123,7 +122,7 @@ class LogoutMeanwhileTest {
                 accounts,
                 accounts,
                 accounts,
-                ContactParts.on(new NoBlocks(), LIMITS, node.clock(), node.executor()),
+                ContactParts.on(new NoBlocks(() -> {}), LIMITS, node.clock(), node.executor()),
                 LIMITS,
                 node.clock());
     }
@@ -156,34 +155,6 @@ class LogoutMeanwhileTest {
         @Override
         public Optional<Device> find(UserId user, DeviceId device) {
             return Optional.of(new Device(device, "laptop"));
-        }
-    }
-
-    private static final class NoBlocks implements BlockStore {
-
-        @Override
-        public Sides around(UserId user, int blockedByMax) {
-            return new Sides(Set.of(), Set.of(), true);
-        }
-
-        @Override
-        public boolean standsBetween(UserId one, UserId other) {
-            return false;
-        }
-
-        @Override
-        public List<Block> madeBy(UserId blocker) {
-            return List.of();
-        }
-
-        @Override
-        public Addition add(UserId blocker, Block block, int blocksMax) {
-            throw new UnsupportedOperationException("nobody blocks anybody here");
-        }
-
-        @Override
-        public void remove(UserId blocker, UserId blocked) {
-            throw new UnsupportedOperationException("nobody blocks anybody here");
         }
     }
 }
