@@ -99,13 +99,25 @@ class RunsTest {
     }
 
     @Test
-    void warmsUpAndEndsAtTheFirstRateThatIsNotHeld() throws IOException {
+    void doesNotCountARateAsTheKneeAfterOneThatWasNotHeld() throws IOException {
+        Scenario.Mixed mixed = new Scenario.Mixed(6, 3, 6, 0.5, List.of(100, 200), 50, false, WARM, 100, WARM, LENGTH);
+
+        new MixedRun(mixed, bench(Map.of("parley", new Known("parley", 199, 60, 10)))).run();
+
+        Map<String, JsonNode> recorded = recorded();
+        assertThat(value(recorded, "load.mixed.6.100.held")).isZero();
+        assertThat(value(recorded, "load.mixed.6.200.held")).isOne();
+        assertThat(value(recorded, "load.mixed.6.knee")).isZero();
+    }
+
+    @Test
+    void warmsUpAndGoesOnUntilARateIsNotBorne() throws IOException {
         Scenario.Mixed mixed =
-                new Scenario.Mixed(6, 3, 6, 0.5, List.of(100, 200, 400), 50, false, WARM, 100, WARM, LENGTH);
+                new Scenario.Mixed(6, 3, 6, 0.5, List.of(100, 200, 400, 800), 50, false, WARM, 100, WARM, LENGTH);
 
-        new MixedRun(mixed, bench(Map.of("parley", new Known("parley", 99, 10, 50, 10)))).run();
+        new MixedRun(mixed, bench(Map.of("parley", new Known("parley", 99, 10, 50, 2_000, 10)))).run();
 
-        assertThat(turns).hasSize(3);
+        assertThat(turns).hasSize(4);
         Map<String, JsonNode> recorded = recorded();
         assertThat(value(recorded, "load.mixed.6.100.held")).isOne();
         assertThat(value(recorded, "load.mixed.6.200.held")).isZero();

@@ -23,8 +23,8 @@ final class LatencyPlot {
     private static final double MARGIN = 1.15;
     private static final List<String> FIGURES = List.of("p999", "p99", "p50");
     private static final Map<String, String> NAMES = Map.of("p50", "median", "p99", "p99", "p999", "p99.9");
-    private static final String TITLE = "Time from when a message was due until it is at its last recipient, over the"
-            + " rate: flat, then steep where the machine is full";
+    private static final String TITLE =
+            "Time from when a message was due until it is at its last recipient, over the rate";
 
     private final LoadSteps steps;
     private final double from;

@@ -12,12 +12,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Seeds that no error fails say nothing: each error planted in the server's code is found among the seeds of the build.
+ * Seeds that no error fails say nothing: each error planted in the code of server and client is found among the seeds of the
+ * build.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryErrorIsFoundTest {
@@ -25,16 +27,20 @@ class EveryErrorIsFoundTest {
     private static final long SEEDS = 2_000;
 
     static Stream<Planted> errors() {
+        // To try one alone.
+        return all().filter(planted -> planted.what().contains(System.getProperty("parley.simulation.error", "")));
+    }
+
+    private static Stream<Planted> all() {
         return Stream.of(
                         LogErrors.ALL,
                         ChangeErrors.ALL,
                         IdIndexErrors.ALL,
                         DeliveryErrors.ALL,
                         ProjectionErrors.ALL,
-                        ReceiptErrors.ALL)
-                .flatMap(List::stream)
-                // To try one alone.
-                .filter(planted -> planted.what().contains(System.getProperty("parley.simulation.error", "")));
+                        ReceiptErrors.ALL,
+                        ClientErrors.ALL)
+                .flatMap(List::stream);
     }
 
     private final SeedsThatShow shown = new SeedsThatShow();
@@ -48,7 +54,10 @@ class EveryErrorIsFoundTest {
         if (found == errors().count()) {
             SimulationResults.file("EveryErrorIsFoundTest")
                     .ifPresent(results -> results.add(
-                            "simulation.errors-planted", found, "errors", "in the server's sources; each was found"));
+                            "simulation.errors-planted",
+                            found,
+                            "errors",
+                            "in the sources of server and client; each was found"));
         }
     }
 
@@ -73,6 +82,19 @@ class EveryErrorIsFoundTest {
         assertThat(invariant).as("%s found %s", planted.broken(), violation).isNotEmpty();
         shown.found(planted, Search.seed(violation));
         found++;
+    }
+
+    @Test
+    void breakEachInvariantAtLeastOnce() {
+        assertThat(all().flatMap(planted -> Arrays.stream(planted.broken().split("\\|"))))
+                .contains(
+                        "INV-1 Gapless",
+                        "INV-2 Agreement",
+                        "INV-3 Durable",
+                        "INV-4 Once",
+                        "INV-5 Authorised",
+                        "INV-6 InOrder",
+                        "INV-7 Delivered");
     }
 
     /** The invariant that was broken, of those which this error breaks. */

@@ -22,12 +22,13 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * The server with an error: the edited sources are compiled in memory, and a loader of its own defines all of Parley's
- * classes anew, the edited ones from there and the others from the class path.
+ * The server, or the client of the simulation, with an error: the edited sources are compiled in memory, and a loader of its
+ * own defines all of Parley's classes anew, the edited ones from there and the others from the class path.
  */
 final class Mutant extends ClassLoader {
 
-    private static final Path SOURCES = Path.of("..", "server", "src", "main", "java", "io", "parley");
+    private static final Path SERVER = Path.of("..", "server", "src", "main", "java", "io", "parley");
+    private static final Path SIMULATION = Path.of("src", "main", "java", "io", "parley");
     private static final String OURS = "io.parley.";
     private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
 
@@ -52,7 +53,8 @@ final class Mutant extends ClassLoader {
 
     private static String source(String type) {
         try {
-            return Files.readString(SOURCES.resolve(type + ".java"));
+            Path root = type.startsWith("simulation/") ? SIMULATION : SERVER;
+            return Files.readString(root.resolve(type + ".java"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
