@@ -24,7 +24,8 @@ public class Marks {
     /**
      * A report that was taken.
      *
-     * @param durable completes when the mark is; exceptionally if the store does not answer
+     * @param durable completes when the mark is; exceptionally if the store does not answer. The same stage for all marks of one
+     *     write.
      */
     public record Taken(CompletionStage<?> durable) {}
 

@@ -4,7 +4,11 @@ import io.parley.account.Caller;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +30,10 @@ public final class Connection {
     private final int pendingBytesMax;
     private final Instant openedAt;
     private final AtomicInteger requestsInFlight = new AtomicInteger();
+
+    /** Of each conversation the write of marks that is under way, and the one after it, at most. */
+    private final Set<CompletionStage<?>> awaited = ConcurrentHashMap.newKeySet();
+
     private volatile Instant heardAt;
     private volatile @Nullable Caller caller;
     private int pendingBytes;
@@ -103,6 +111,22 @@ public final class Connection {
     /** Gives the place back. */
     void end() {
         requestsInFlight.decrementAndGet();
+    }
+
+    /**
+     * Waits for the end of something without holding a place. However many frames wait for the same, their client is told
+     * once, and one of them is kept.
+     */
+    void awaitOnce(CompletionStage<?> end, Consumer<Throwable> failed) {
+        if (awaited.add(end)) {
+            end.whenComplete((done, failure) -> {
+                // Before the client is told: who comes later waits anew.
+                awaited.remove(end);
+                if (failure != null) {
+                    failed.accept(failure);
+                }
+            });
+        }
     }
 
     Optional<Caller> caller() {

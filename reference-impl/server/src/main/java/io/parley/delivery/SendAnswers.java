@@ -3,6 +3,8 @@ package io.parley.delivery;
 import io.parley.conversation.Conversations;
 import io.parley.conversation.NewMessage;
 import io.parley.conversation.Problems;
+import io.parley.kernel.ConversationId;
+import io.parley.kernel.EntryId;
 import io.parley.kernel.UserId;
 import io.parley.limits.Limits;
 import io.parley.log.Outcome;
@@ -16,6 +18,9 @@ import org.springframework.stereotype.Service;
 @Service
 class SendAnswers {
 
+    /** Which message an answer is about. */
+    private record Sent(ConversationId conversation, EntryId id) {}
+
     private final Conversations conversations;
     private final Limits limits;
 
@@ -24,21 +29,23 @@ class SendAnswers {
         this.limits = limits;
     }
 
+    /** While it waits it holds the message and the ids, not the frame, which may be many times as large. */
     CompletionStage<?> answer(Connection connection, UserId author, ClientFrame.Send send) {
+        Sent sent = new Sent(send.conversation(), send.id());
         try {
             NewMessage message = NewMessage.read(send.message(), limits);
             return conversations
-                    .send(author, send.conversation(), message)
-                    .thenAccept(outcome -> connection.send(frame(send, outcome)));
+                    .send(author, sent.conversation(), message)
+                    .thenAccept(outcome -> connection.send(frame(sent, outcome)));
         } catch (ProblemException invalid) {
-            return correct(connection, author, send, invalid.problem());
+            return correct(connection, author, sent, invalid.problem());
         }
     }
 
     /** Only a member is told what is wrong with the message; a stranger, that there is no such conversation. */
-    private CompletionStage<?> correct(Connection connection, UserId author, ClientFrame.Send send, Problem invalid) {
-        return conversations.get(author, send.conversation()).handle((member, failure) -> {
-            connection.send(refused(send, failure == null ? invalid : problem(failure)));
+    private CompletionStage<?> correct(Connection connection, UserId author, Sent sent, Problem invalid) {
+        return conversations.get(author, sent.conversation()).handle((member, failure) -> {
+            connection.send(refused(sent, failure == null ? invalid : problem(failure)));
             return connection;
         });
     }
@@ -48,9 +55,9 @@ class SendAnswers {
         return cause instanceof ProblemException known ? known.problem() : Problem.storeUnavailable();
     }
 
-    private static ServerFrame frame(ClientFrame.Send send, Outcome outcome) {
-        String conversation = send.conversation().toString();
-        String id = send.id().toString();
+    private static ServerFrame frame(Sent sent, Outcome outcome) {
+        String conversation = sent.conversation().toString();
+        String id = sent.id().toString();
         if (outcome instanceof Outcome.Appended appended) {
             return new ServerFrame.Accepted(
                     conversation, id, appended.entry().seq().value());
@@ -60,12 +67,12 @@ class SendAnswers {
         } else if (outcome instanceof Outcome.Unknown) {
             return new ServerFrame.Unknown(conversation, id);
         } else if (outcome instanceof Outcome.Refused refused) {
-            return refused(send, Problems.of(refused.refusal()));
+            return refused(sent, Problems.of(refused.refusal()));
         }
-        return refused(send, Problems.undecided(outcome).orElseThrow());
+        return refused(sent, Problems.undecided(outcome).orElseThrow());
     }
 
-    private static ServerFrame refused(ClientFrame.Send send, Problem problem) {
-        return new ServerFrame.Refused(send.conversation().toString(), send.id().toString(), problem);
+    private static ServerFrame refused(Sent sent, Problem problem) {
+        return new ServerFrame.Refused(sent.conversation().toString(), sent.id().toString(), problem);
     }
 }

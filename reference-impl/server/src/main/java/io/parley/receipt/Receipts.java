@@ -44,7 +44,8 @@ public final class Receipts {
      * Takes what a member's device reports. What is not higher than its mark changes nothing.
      *
      * @param read at most {@code delivered}, and that at most the head of {@code state}
-     * @return completes when the mark is durable; exceptionally if the store does not answer: report again
+     * @return completes when the mark is durable; exceptionally if the store does not answer: report again. The same stage for
+     *     all reports of one write.
      */
     public CompletionStage<?> report(
             ConversationId conversation,

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.evidence.Verifies;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 @Verifies("MSG-17")
@@ -82,5 +85,21 @@ class ConnectionTest {
         connection.end();
 
         assertThat(connection.begin(2)).isTrue();
+    }
+
+    @Test
+    void keepsOneOfThoseWhoWaitForTheSame() {
+        CompletableFuture<Object> end = new CompletableFuture<>();
+        List<Throwable> told = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            connection.awaitOnce(end, told::add);
+        }
+        assertThat(end.getNumberOfDependents()).isEqualTo(1);
+
+        end.completeExceptionally(new IllegalStateException("an end that was planted"));
+        assertThat(told).hasSize(1);
+
+        connection.awaitOnce(end, told::add);
+        assertThat(told).hasSize(2);
     }
 }

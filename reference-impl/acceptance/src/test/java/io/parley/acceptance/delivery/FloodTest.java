@@ -26,6 +26,12 @@ class FloodTest {
     private static final int FRAMES = 3_000;
     private static final String TEXT = "x".repeat(4_096);
 
+    /** As much as a frame may hold, nearly. */
+    private static final String PADDING = "x".repeat(60_000);
+
+    private static final int MESSAGES = 8;
+    private static final int MARKS_OF_EACH = 1_000;
+
     private final Person eve = Person.registered();
     private final Person mal = Person.registered();
     private final Person ann = Person.registered();
@@ -67,6 +73,50 @@ class FloodTest {
                     });
             assertThat(meanwhile).isGreaterThan(1);
             bobs.ping();
+        }
+    }
+
+    /** More bytes than the server has memory: what waits for a write of marks must not hold the frames that asked for it. */
+    @Test
+    @Verifies({"API-2", "MSG-10", "QG-3"})
+    void holdsNoMarksThatWaitToBeWritten() throws IOException {
+        for (int i = 0; i < MESSAGES; i++) {
+            mal.says(flooded, "message " + i);
+        }
+        try (RawWebSocket flood = new RawWebSocket(Installation.address(), "none");
+                LiveSocket mals = LiveSocket.of(mal);
+                LiveSocket anns = LiveSocket.of(ann);
+                LiveSocket bobs = LiveSocket.of(bob)) {
+            flood.send("{\"type\":\"authenticate\",\"token\":\"" + eve.accessToken() + "\"}");
+            assertThat(flood.read().get("type").asString()).isEqualTo("authenticated");
+            CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> mark(flood));
+
+            while (!sending.isDone()) {
+                String id = Ids.next();
+                anns.sendMessage(conversation, id, "hello");
+                assertThat(anns.answerTo(id).get("type").asString()).isEqualTo("accepted");
+                bobs.awaitEntry(id);
+            }
+
+            sending.join();
+            long last = MESSAGES + 1;
+            mals.await(
+                    ofType("marks").and(frame -> frame.at("/marks/0/delivered").asLong() == last));
+            assertThat(mal.seesMarks(flooded).of(eve).delivered()).isEqualTo(last);
+        }
+    }
+
+    private void mark(RawWebSocket flood) {
+        try {
+            for (long delivered = 2; delivered <= MESSAGES + 1; delivered++) {
+                String frame = Json.text(
+                        Map.of("type", "mark", "conversationId", flooded, "delivered", delivered, "padding", PADDING));
+                for (int i = 0; i < MARKS_OF_EACH; i++) {
+                    flood.send(frame);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
