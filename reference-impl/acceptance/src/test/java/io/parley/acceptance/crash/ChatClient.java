@@ -38,7 +38,6 @@ final class ChatClient implements AutoCloseable {
     private final Outbox outbox = new Outbox();
     private final Map<ConversationId, Replica> replicas = new TreeMap<>();
     private final Catchup catchup;
-    private boolean authenticated;
     private @Nullable String resumeToken;
 
     /** @param seed of the client's jitter */
@@ -48,7 +47,7 @@ final class ChatClient implements AutoCloseable {
         this.loop = new Loop("client-" + rest.user());
         Random random = new Random(seed);
         this.repeats = new BackOff(random);
-        this.link = new Link(rest.socketAddress(), loop, new Wire(), new BackOff(random));
+        this.link = new Link(rest, loop, new Wire(), new BackOff(random));
         this.catchup = new Catchup(rest, loop, new BackOff(random), this::apply);
     }
 
@@ -104,7 +103,7 @@ final class ChatClient implements AutoCloseable {
 
     private void beat() {
         link.cutIfSilent();
-        if (authenticated) {
+        if (link.isLive()) {
             link.send(Map.of("type", "ping", "digest", HeldDigest.of(applied())));
         }
     }
@@ -116,7 +115,7 @@ final class ChatClient implements AutoCloseable {
     }
 
     private void flush() {
-        if (!authenticated) {
+        if (!link.isLive()) {
             return;
         }
         for (Optional<Event.Sent> next = outbox.next(); next.isPresent(); next = outbox.next()) {
@@ -204,26 +203,20 @@ final class ChatClient implements AutoCloseable {
     private final class Wire implements Link.Owner {
 
         @Override
-        public void connected() {
-            link.send(Map.of("type", "authenticate", "token", rest.token()));
+        public void authenticated() {
+            resume();
+            flush();
         }
 
         @Override
         public void disconnected() {
             recorder.add(new Event.Disconnected(System.nanoTime()));
-            authenticated = false;
             outbox.connectionLost();
         }
 
         @Override
         public void received(JsonNode frame) {
             switch (frame.required("type").asString()) {
-                case "authenticated" -> {
-                    authenticated = true;
-                    link.works();
-                    resume();
-                    flush();
-                }
                 case "heads" -> heads(frame);
                 case "entry" ->
                     pushed(

@@ -37,7 +37,6 @@ final class Intruder implements AutoCloseable {
     private final Link link;
     private final Random random;
     private final Map<Way, Try> open = new EnumMap<>(Way.class);
-    private boolean authenticated;
 
     /** @param id also of the message, where one is sent */
     private record Try(ConversationId target, String id) {}
@@ -49,7 +48,7 @@ final class Intruder implements AutoCloseable {
         this.recorder = new Recorder(rest.user());
         this.loop = new Loop("intruder-" + rest.user());
         this.random = new Random(seed);
-        this.link = new Link(rest.socketAddress(), loop, new Wire(), new BackOff(random));
+        this.link = new Link(rest, loop, new Wire(), new BackOff(random));
     }
 
     Rest rest() {
@@ -117,7 +116,7 @@ final class Intruder implements AutoCloseable {
     }
 
     private void tell(Way way, Try mine, Map<String, ?> frame) {
-        if (!authenticated) {
+        if (!link.isLive()) {
             loop.after(PAUSE, () -> attempt(way));
             return;
         }
@@ -150,24 +149,17 @@ final class Intruder implements AutoCloseable {
     private final class Wire implements Link.Owner {
 
         @Override
-        public void connected() {
-            link.send(Map.of("type", "authenticate", "token", rest.token()));
-        }
+        public void authenticated() {}
 
         @Override
         public void disconnected() {
             recorder.add(new Event.Disconnected(System.nanoTime()));
-            authenticated = false;
             List.copyOf(open.keySet()).forEach(way -> endIfOpen(way, Outcome.UNANSWERED));
         }
 
         @Override
         public void received(JsonNode frame) {
             switch (frame.required("type").asString()) {
-                case "authenticated" -> {
-                    authenticated = true;
-                    link.works();
-                }
                 case "accepted" -> answered(frame, Outcome.LET_IN);
                 case "refused" -> answered(frame, outcome(Answer.problem(frame.required("problem"))));
                 case "unknown" -> answered(frame, Outcome.UNANSWERED);

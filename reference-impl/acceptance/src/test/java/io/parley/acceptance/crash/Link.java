@@ -2,7 +2,6 @@ package io.parley.acceptance.crash;
 
 import io.parley.acceptance.api.Frames;
 import io.parley.acceptance.api.Json;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
@@ -13,17 +12,21 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A WebSocket that is made again, with jittered back-off, whenever it is gone. All its methods are called on the client's
- * loop, and so is the owner.
+ * An authenticated WebSocket that is made again, with jittered back-off, whenever it is gone. All its methods are called on
+ * the client's loop, and so is the owner.
  */
 final class Link {
 
     /** Who uses the link. */
     interface Owner {
-        void connected();
 
+        /** From here on the link is live. */
+        void authenticated();
+
+        /** Any frame but that one. */
         void received(JsonNode frame);
 
+        /** It may not have been live. */
         void disconnected();
     }
 
@@ -36,15 +39,17 @@ final class Link {
     private static final Duration CONNECT_MAX = Duration.ofSeconds(5);
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final URI address;
+    private final Rest rest;
     private final Loop loop;
     private final Owner owner;
     private final BackOff backOff;
     private @Nullable Socket socket;
     private boolean wanted;
+    private boolean live;
 
-    Link(URI address, Loop loop, Owner owner, BackOff backOff) {
-        this.address = address;
+    /** @param rest whose account speaks */
+    Link(Rest rest, Loop loop, Owner owner, BackOff backOff) {
+        this.rest = rest;
         this.loop = loop;
         this.owner = owner;
         this.backOff = backOff;
@@ -67,9 +72,9 @@ final class Link {
         }
     }
 
-    /** The owner was let in: the next failure is the first one again. */
-    void works() {
-        backOff.reset();
+    /** Whether the server knows on this connection who speaks. */
+    boolean isLive() {
+        return live;
     }
 
     /** To be called now and then. */
@@ -84,7 +89,7 @@ final class Link {
         socket = mine;
         var unused = http.newWebSocketBuilder()
                 .connectTimeout(CONNECT_MAX)
-                .buildAsync(address, mine)
+                .buildAsync(rest.socketAddress(), mine)
                 .whenComplete((opened, failure) -> loop.run(() -> {
                     if (failure != null) {
                         drop(mine);
@@ -93,7 +98,7 @@ final class Link {
                     } else {
                         mine.sending = CompletableFuture.completedFuture(opened);
                         mine.opened = opened;
-                        owner.connected();
+                        send(Map.of("type", "authenticate", "token", rest.token()));
                     }
                 }));
     }
@@ -103,6 +108,7 @@ final class Link {
             return;
         }
         socket = null;
+        live = false;
         if (gone.opened != null) {
             gone.opened.abort();
             owner.disconnected();
@@ -113,6 +119,17 @@ final class Link {
                     connect();
                 }
             });
+        }
+    }
+
+    private void received(JsonNode frame) {
+        if (frame.required("type").asString().equals("authenticated")) {
+            live = true;
+            // The next failure is the first one again.
+            backOff.reset();
+            owner.authenticated();
+        } else {
+            owner.received(frame);
         }
     }
 
@@ -140,7 +157,7 @@ final class Link {
             if (last) {
                 JsonNode frame = Json.read(text.toString());
                 text.setLength(0);
-                hear(() -> owner.received(Frames.received(frame)));
+                hear(Frames.received(frame));
             }
             open.request(1);
             return null;
@@ -162,11 +179,11 @@ final class Link {
             loop.run(() -> drop(this));
         }
 
-        private void hear(Runnable action) {
+        private void hear(JsonNode frame) {
             loop.run(() -> {
                 if (this == socket) {
                     heardNanos = System.nanoTime();
-                    action.run();
+                    received(frame);
                 }
             });
         }
