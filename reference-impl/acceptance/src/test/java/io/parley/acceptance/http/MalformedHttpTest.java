@@ -1,7 +1,9 @@
 package io.parley.acceptance.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.acceptance.api.Api;
 import io.parley.acceptance.api.Contract;
 import io.parley.evidence.Verifies;
 import io.parley.limits.Limits;
@@ -130,11 +132,16 @@ class MalformedHttpTest {
     }
 
     @Test
-    void refusesARangeBeyondAFile() throws IOException {
-        expect(
-                "GET /spec/index.html HTTP/1.1\r\n" + HOST + "Range: bytes=1000000-\r\n" + END,
-                416,
-                "range-not-satisfiable");
+    void refusesARangeBeyondAFileAndTellsItsLength() throws IOException {
+        for (String file : List.of("/spec/index.html", "/")) {
+            int length = Api.anonymous().get(file).expect(200).body().getBytes(UTF_8).length;
+
+            assertThat(expect(
+                            "GET " + file + " HTTP/1.1\r\n" + HOST + "Range: bytes=1000000-\r\n" + END,
+                            416,
+                            "range-not-satisfiable"))
+                    .contains("\r\nContent-Range: bytes */" + length + "\r\n");
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Gives a body to a refusal that is a bare status, such as that of a failed WebSocket handshake. */
@@ -22,7 +23,7 @@ public final class BareStatusFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(request, response);
+        chain.doFilter(request, request.getHeader(HttpHeaders.RANGE) == null ? response : new RangeResponse(response));
         int status = response.getStatus();
         if (status < CLIENT_ERRORS || request.isAsyncStarted() || response.getContentType() != null) {
             return;
