@@ -147,7 +147,7 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
                 silence -> problem "reports an unanswered store through" "Java" "call"
                 account -> limits "takes bounds from" "Java" "call"
                 account -> problem "refuses through" "Java" "call"
-                account -> silence "keeps what is known of sessions in" "Java" "call"
+                account -> silence "keeps what is known of sessions and speakers in" "Java" "call"
                 contact -> limits "takes bounds from" "Java" "call"
                 contact -> problem "refuses through" "Java" "call"
                 contact -> silence "keeps what is known of blocks in" "Java" "call"

@@ -3,6 +3,7 @@ package io.parley.account;
 import com.github.f4b6a3.uuid.factory.standard.TimeOrderedEpochFactory;
 import io.parley.account.SigningKeyStore.SigningKey;
 import io.parley.limits.Limits;
+import io.parley.silence.Silence;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -37,9 +38,10 @@ class AccountConfiguration {
             AccessTokenCodec codec,
             SessionStore store,
             Limits limits,
+            Silence silence,
             InstantSource clock,
             @Qualifier("applicationTaskExecutor") Executor blocking) {
-        return new ActiveSessions(codec, store, limits.token(), clock, blocking);
+        return new ActiveSessions(codec, store, limits.token(), silence, clock, blocking);
     }
 
     @Bean
@@ -48,8 +50,14 @@ class AccountConfiguration {
     }
 
     @Bean
-    Devices devices(UserStore store) {
-        return store::device;
+    Speakers speakers(
+            CachedUsers users,
+            UserStore store,
+            Limits limits,
+            Silence silence,
+            InstantSource clock,
+            @Qualifier("applicationTaskExecutor") Executor blocking) {
+        return new KnownSpeakers(users, store, limits.token(), silence, clock, blocking);
     }
 
     @Bean

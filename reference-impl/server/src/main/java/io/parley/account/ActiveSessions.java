@@ -27,13 +27,18 @@ final class ActiveSessions implements AccessTokens {
 
     /** @param blocking where PostgreSQL is asked whether it is back, while nobody waits for that */
     ActiveSessions(
-            AccessTokenCodec codec, SessionStore store, Limits.Token limits, InstantSource clock, Executor blocking) {
+            AccessTokenCodec codec,
+            SessionStore store,
+            Limits.Token limits,
+            Silence silence,
+            InstantSource clock,
+            Executor blocking) {
         this.codec = codec;
         this.active = new KeptAnswers<>(
                 store::isActive,
                 new Ages(limits.sessionCache(), limits.sessionStaleMax()),
                 Room.forAnswers(SESSIONS_MAX),
-                new Silence("sessions", clock),
+                silence,
                 clock,
                 blocking);
     }

@@ -2,6 +2,7 @@ package io.parley.contact;
 
 import io.parley.account.Users;
 import io.parley.limits.Limits;
+import io.parley.silence.Silence;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -16,9 +17,10 @@ class ContactConfiguration {
     KnownBlocks knownBlocks(
             BlockStore store,
             Limits limits,
+            Silence silence,
             InstantSource clock,
             @Qualifier("applicationTaskExecutor") Executor blocking) {
-        return new KnownBlocks(store, limits.contact(), clock, blocking);
+        return new KnownBlocks(store, limits.contact(), silence, clock, blocking);
     }
 
     @Bean

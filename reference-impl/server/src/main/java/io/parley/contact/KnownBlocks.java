@@ -37,14 +37,20 @@ public final class KnownBlocks {
     private final KeptAnswers<UserId, Sides> around;
 
     /** @param blocking where the store is read */
-    KnownBlocks(BlockStore store, Limits.Contact limits, InstantSource clock, Executor blocking) {
-        this(store, limits, clock, blocking, IDS_MAX);
+    KnownBlocks(BlockStore store, Limits.Contact limits, Silence silence, InstantSource clock, Executor blocking) {
+        this(store, limits, silence, clock, blocking, IDS_MAX);
     }
 
-    KnownBlocks(BlockStore store, Limits.Contact limits, InstantSource clock, Executor blocking, int idsMax) {
+    KnownBlocks(
+            BlockStore store,
+            Limits.Contact limits,
+            Silence silence,
+            InstantSource clock,
+            Executor blocking,
+            int idsMax) {
         this.store = store;
         this.blocking = blocking;
-        this.silence = new Silence("blocks", clock);
+        this.silence = silence;
         this.ages = new Ages(limits.blockCache(), limits.blockStaleMax());
         this.around = new KeptAnswers<>(
                 user -> store.around(user, BLOCKED_BY_MAX),

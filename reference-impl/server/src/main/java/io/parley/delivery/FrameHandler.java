@@ -2,10 +2,8 @@ package io.parley.delivery;
 
 import io.parley.account.AccessTokens;
 import io.parley.account.Caller;
-import io.parley.account.Device;
-import io.parley.account.Devices;
-import io.parley.account.User;
-import io.parley.account.Users;
+import io.parley.account.Speaker;
+import io.parley.account.Speakers;
 import io.parley.contact.KnownBlocks;
 import io.parley.kernel.WireTime;
 import io.parley.limits.Limits;
@@ -30,8 +28,7 @@ public class FrameHandler {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final AccessTokens tokens;
-    private final Users users;
-    private final Devices devices;
+    private final Speakers speakers;
     private final KnownBlocks blocks;
     private final Connections connections;
     private final HeadsAnswers heads;
@@ -42,8 +39,7 @@ public class FrameHandler {
 
     FrameHandler(
             AccessTokens tokens,
-            Users users,
-            Devices devices,
+            Speakers speakers,
             KnownBlocks blocks,
             Connections connections,
             HeadsAnswers heads,
@@ -52,8 +48,7 @@ public class FrameHandler {
             Limits limits,
             InstantSource clock) {
         this.tokens = tokens;
-        this.users = users;
-        this.devices = devices;
+        this.speakers = speakers;
         this.blocks = blocks;
         this.connections = connections;
         this.heads = heads;
@@ -139,17 +134,28 @@ public class FrameHandler {
     /** Sending the token again may prolong a connection, but not hand it to somebody else. */
     private void authenticate(Connection connection, ClientFrame.Authenticate frame) {
         Caller before = connection.caller().orElse(null);
-        Optional<Speaker> speaker = StoreAnswers.orUnavailable(() -> speaker(frame.token()));
-        if (speaker.isEmpty() || (before != null && !speaker.get().isOn(before))) {
+        Caller caller =
+                StoreAnswers.orUnavailable(() -> tokens.verify(frame.token())).orElse(null);
+        if (caller == null || (before != null && !isOn(caller, before))) {
             connections.close(connection, CloseCode.UNAUTHENTICATED);
             return;
         }
-        Speaker known = speaker.get();
-        blocks.prepare(known.caller().user());
-        connection.authenticated(known.caller());
-        connection.send(new ServerFrame.Authenticated(known.user(), known.device(), WireTime.text(clock.instant())));
-        connections.subscribe(connection, known.caller().user());
+        Speaker speaker =
+                StoreAnswers.orUnavailable(() -> speakers.find(caller)).orElse(null);
+        if (speaker == null) {
+            connections.close(connection, CloseCode.UNAUTHENTICATED);
+            return;
+        }
+        blocks.prepare(caller.user());
+        connection.authenticated(caller);
+        connection.send(
+                new ServerFrame.Authenticated(speaker.user(), speaker.device(), WireTime.text(clock.instant())));
+        connections.subscribe(connection, caller.user());
         closeIfEnded(connection, frame.token());
+    }
+
+    private static boolean isOn(Caller caller, Caller before) {
+        return caller.user().equals(before.user()) && caller.device().equals(before.device());
     }
 
     /** A session that ended before its connection was subscribed found nothing to close: asked again, it is known to have. */
@@ -161,20 +167,6 @@ public class FrameHandler {
         } catch (ProblemException unavailable) {
             connections.close(connection, CloseCode.OVERLOADED);
         }
-    }
-
-    /** Who a token speaks for. */
-    private record Speaker(Caller caller, User user, Device device) {
-
-        boolean isOn(Caller before) {
-            return caller.user().equals(before.user()) && caller.device().equals(before.device());
-        }
-    }
-
-    private Optional<Speaker> speaker(String token) {
-        return tokens.verify(token).flatMap(caller -> users.find(caller.user())
-                .flatMap(user ->
-                        devices.find(caller.user(), caller.device()).map(device -> new Speaker(caller, user, device))));
     }
 
     private static void overloaded(Connection connection, ClientFrame frame) {

@@ -81,7 +81,7 @@ public final class KeptAnswers<K, A> {
      * Keeps nothing yet.
      *
      * @param question asks PostgreSQL; blocks
-     * @param silence of PostgreSQL, as far as this question is concerned
+     * @param silence of PostgreSQL; shared by those who ask the same one
      * @param blocking where it is asked while nobody's thread waits for that
      */
     public KeptAnswers(

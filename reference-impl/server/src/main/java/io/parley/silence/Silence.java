@@ -26,15 +26,13 @@ public final class Silence {
     /** How long after the last one gave up the next may ask. */
     public static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(1);
 
-    private final String what;
     private final InstantSource clock;
 
     /** Null while the store answers; {@link Instant#MAX} while the one asks. */
     private final AtomicReference<@Nullable Instant> askAgainAt = new AtomicReference<>();
 
-    /** @param what is asked for, in the plural, for people who read logs */
-    public Silence(String what, InstantSource clock) {
-        this.what = what;
+    /** Nobody has found it silent yet. */
+    public Silence(InstantSource clock) {
         this.clock = clock;
     }
 
@@ -81,13 +79,13 @@ public final class Silence {
 
     private void began() {
         if (askAgainAt.getAndSet(clock.instant().plus(ASK_AGAIN_AFTER)) == null) {
-            LOG.warn("PostgreSQL does not answer for {}; what is known of them counts on for a while", what);
+            LOG.warn("PostgreSQL does not answer; what it said before counts on for a while");
         }
     }
 
     private void ended() {
         if (askAgainAt.getAndSet(null) != null) {
-            LOG.info("PostgreSQL answers for {} again", what);
+            LOG.info("PostgreSQL answers again");
         }
     }
 }

@@ -32,7 +32,12 @@ class ActiveSessionsTest {
     private final AccessTokenCodec codec = new AccessTokenCodec(
             List.of(new SigningKey("k1", new SecretKeySpec(new byte[32], "HmacSHA256"))), LIFE, () -> now);
     private final ActiveSessions sessions = new ActiveSessions(
-            codec, table, new Limits.Token(LIFE, LIFE, MOMENT, FRESH, USABLE), () -> now, Runnable::run);
+            codec,
+            table,
+            new Limits.Token(LIFE, LIFE, MOMENT, FRESH, USABLE),
+            new Silence(() -> now),
+            () -> now,
+            Runnable::run);
     private final Session session = begun();
     private final String token = codec.issue(session);
 

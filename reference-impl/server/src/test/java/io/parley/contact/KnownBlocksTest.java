@@ -34,8 +34,8 @@ class KnownBlocksTest {
     private final BlockTable table = new BlockTable();
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private Instant now = Instant.parse("2026-11-26T10:00:00Z");
-    private final KnownBlocks known =
-            new KnownBlocks(table, new Limits.Contact(3, FRESH, USABLE), () -> now, waiting::add, IDS_MAX);
+    private final KnownBlocks known = new KnownBlocks(
+            table, new Limits.Contact(3, FRESH, USABLE), new Silence(() -> now), () -> now, waiting::add, IDS_MAX);
 
     private static UserId user() {
         return new UserId(UuidCreator.getTimeOrderedEpoch());
@@ -154,8 +154,13 @@ class KnownBlocksTest {
 
         @Test
         void areLookedUpByPairForWhomTooManyHaveBlocked() {
-            KnownBlocks roomy =
-                    new KnownBlocks(table, new Limits.Contact(3, FRESH, USABLE), () -> now, Runnable::run, 10_000);
+            KnownBlocks roomy = new KnownBlocks(
+                    table,
+                    new Limits.Contact(3, FRESH, USABLE),
+                    new Silence(() -> now),
+                    () -> now,
+                    Runnable::run,
+                    10_000);
             Stream.generate(KnownBlocksTest::user)
                     .limit(KnownBlocks.BLOCKED_BY_MAX + 1L)
                     .forEach(user -> table.add(user, bob));

@@ -39,7 +39,7 @@ class KeptAnswersTest {
             oracle,
             new Ages(FRESH, USABLE),
             new Room<>(WEIGHT_MAX, answer -> answer < WEIGHT_MAX ? 1 : 2),
-            new Silence("answers", () -> now),
+            new Silence(() -> now),
             () -> now,
             this::queue);
 

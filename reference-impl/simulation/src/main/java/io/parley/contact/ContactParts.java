@@ -1,6 +1,7 @@
 package io.parley.contact;
 
 import io.parley.limits.Limits;
+import io.parley.silence.Silence;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 
@@ -15,6 +16,6 @@ public final class ContactParts {
      * @param blocking runs what looks into PostgreSQL
      */
     public static KnownBlocks on(BlockStore store, Limits limits, InstantSource clock, Executor blocking) {
-        return new KnownBlocks(store, limits.contact(), clock, blocking);
+        return new KnownBlocks(store, limits.contact(), new Silence(clock), clock, blocking);
     }
 }

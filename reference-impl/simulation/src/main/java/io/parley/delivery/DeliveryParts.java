@@ -1,8 +1,8 @@
 package io.parley.delivery;
 
 import io.parley.account.AccessTokens;
-import io.parley.account.Devices;
 import io.parley.account.SessionEnded;
+import io.parley.account.Speakers;
 import io.parley.account.Users;
 import io.parley.contact.KnownBlocks;
 import io.parley.conversation.Conversations;
@@ -30,7 +30,7 @@ public final class DeliveryParts {
             Inbox inbox,
             AccessTokens tokens,
             Users users,
-            Devices devices,
+            Speakers speakers,
             KnownBlocks blocks,
             Limits limits,
             InstantSource clock) {
@@ -40,8 +40,7 @@ public final class DeliveryParts {
         moves = new MarksPusher(connections, limits);
         frames = new FrameHandler(
                 tokens,
-                users,
-                devices,
+                speakers,
                 blocks,
                 connections,
                 new HeadsAnswers(inbox, limits, clock),

@@ -3,7 +3,8 @@ package io.parley.simulation;
 import io.parley.account.AccessTokens;
 import io.parley.account.Caller;
 import io.parley.account.Device;
-import io.parley.account.Devices;
+import io.parley.account.Speaker;
+import io.parley.account.Speakers;
 import io.parley.account.User;
 import io.parley.account.Users;
 import io.parley.contact.BlockStore;
@@ -20,7 +21,7 @@ import java.util.UUID;
 import org.springframework.dao.QueryTimeoutException;
 
 /** Users and devices as PostgreSQL knows them, while it answers; not what is under test here. */
-final class Population implements Users, Devices, AccessTokens {
+final class Population implements Users, Speakers, AccessTokens {
 
     private static final String SEPARATOR = "/";
 
@@ -65,9 +66,8 @@ final class Population implements Users, Devices, AccessTokens {
     }
 
     @Override
-    public Optional<Device> find(UserId user, DeviceId device) {
-        answer();
-        return Optional.of(new Device(device, "device"));
+    public Optional<Speaker> find(Caller caller) {
+        return find(caller.user()).map(user -> new Speaker(user, new Device(caller.device(), "device")));
     }
 
     @Override

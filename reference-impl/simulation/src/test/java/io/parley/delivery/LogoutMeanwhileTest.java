@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.account.AccessTokens;
 import io.parley.account.Caller;
 import io.parley.account.Device;
-import io.parley.account.Devices;
 import io.parley.account.SessionEnded;
+import io.parley.account.Speaker;
+import io.parley.account.Speakers;
 import io.parley.account.User;
 import io.parley.account.Users;
 import io.parley.contact.ContactParts;
@@ -128,7 +129,7 @@ class LogoutMeanwhileTest {
     }
 
     /** Ann's, in whose look-up something else may happen. */
-    private final class Accounts implements AccessTokens, Users, Devices {
+    private final class Accounts implements AccessTokens, Users, Speakers {
 
         private boolean ended;
         private boolean silent;
@@ -143,7 +144,6 @@ class LogoutMeanwhileTest {
 
         @Override
         public Optional<User> find(UserId id) {
-            meanwhile.run();
             return Optional.of(new User(id, "ann", "Ann"));
         }
 
@@ -153,8 +153,9 @@ class LogoutMeanwhileTest {
         }
 
         @Override
-        public Optional<Device> find(UserId user, DeviceId device) {
-            return Optional.of(new Device(device, "laptop"));
+        public Optional<Speaker> find(Caller caller) {
+            meanwhile.run();
+            return find(caller.user()).map(user -> new Speaker(user, new Device(caller.device(), "laptop")));
         }
     }
 }

@@ -163,7 +163,7 @@ class NoPostgresTest {
     @Test
     @Verifies("API-2")
     void leavesASocketOpenWhoseNewTokenCannotBeChecked() {
-        anns.send(Map.of("type", "authenticate", "token", renewed.accessToken()));
+        anns.send(Map.of("type", "authenticate", "token", unseen.accessToken()));
 
         assertThat(Answer.problem(anns.await(ofType("problem")).get("problem")))
                 .isEqualTo(ProblemType.STORE_UNAVAILABLE);
@@ -171,8 +171,31 @@ class NoPostgresTest {
     }
 
     @Test
+    @Verifies({"USR-2", "MSG-17"})
+    void prolongsASocketByANewTokenOfASessionThatIsKnown() {
+        anns.authenticate(renewed.accessToken());
+
+        anns.ping();
+    }
+
+    /** As after a cut in the network: what was known when it connected before counts on. */
+    @Test
+    @Verifies({"MSG-17", "INV-7"})
+    void letsADeviceComeBackWhoseSessionIsKnown() {
+        try (LiveSocket back = LiveSocket.of(bob)) {
+            back.send(Map.of("type", "resume"));
+            assertThat(back.await(ofType("heads")).at("/heads/" + conversation).asLong())
+                    .isPositive();
+
+            String id = Ids.next();
+            anns.sendMessage(conversation, id, "welcome back");
+            back.awaitEntry(id);
+        }
+    }
+
+    @Test
     @Verifies("API-2")
-    void tellsANewSocketToComeAgain() {
+    void tellsANewSocketOfWhoIsNotKnownToComeAgain() {
         LiveSocket socket = LiveSocket.to(installation.address());
         socket.send(Map.of("type", "authenticate", "token", unseen.accessToken()));
 

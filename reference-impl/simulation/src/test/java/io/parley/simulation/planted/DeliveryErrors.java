@@ -13,9 +13,7 @@ final class DeliveryErrors {
                     DELIVERED,
                     List.of(
                             new Planted.Edit(
-                                    "delivery/FrameHandler",
-                                    "connections.subscribe(connection, known.caller().user());",
-                                    ""),
+                                    "delivery/FrameHandler", "connections.subscribe(connection, caller.user());", ""),
                             new Planted.Edit(
                                     "delivery/FrameHandler",
                                     "return heads.resume(connection, caller.user(), (ClientFrame.Resume) frame);",
