@@ -439,6 +439,14 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
             exclude "parley.web -> parley.server.account"
             autolayout tb
         }
+        component parley.server "silence" "What PostgreSQL said is kept, and counts on while it does not answer." {
+            title "Components of the server: silence"
+            include parley.server.account parley.server.contact parley.server.silence parley.server.problem parley.postgres
+            exclude "parley.server.account -> parley.server.problem"
+            exclude "parley.server.contact -> parley.server.problem"
+            exclude "parley.server.contact -> parley.server.account"
+            autolayout tb
+        }
         component parley.server "components-wide" "Who calls whom, from left to right." {
             title "Components of the server, from left to right"
             include parley.server.account parley.server.conversation parley.server.delivery parley.server.inbox parley.server.projection parley.server.log
@@ -447,7 +455,7 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
         }
         component parley.server "foundations" "Who refuses through the one place that answers errors; the shared kernel is used by all." {
             title "Components of the server: errors and kernel"
-            include parley.server.account parley.server.contact parley.server.conversation parley.server.delivery parley.server.inbox parley.server.idindex parley.server.receipt parley.server.projection parley.server.log parley.server.silence parley.server.problem parley.server.limits parley.server.kernel
+            include parley.server.account parley.server.contact parley.server.conversation parley.server.delivery parley.server.inbox parley.server.idindex parley.server.receipt parley.server.projection parley.server.log parley.server.problem parley.server.limits parley.server.kernel
             exclude "* -> parley.server.account"
             exclude "* -> parley.server.contact"
             exclude "* -> parley.server.conversation"
