@@ -35,7 +35,7 @@ final class CachedUsers implements Users {
 
     @Override
     public Map<UserId, User> byIds(Collection<UserId> ids) {
-        Map<UserId, User> found = new HashMap<>(cache.getAllPresent(ids));
+        Map<UserId, User> found = new HashMap<>(inMemory(ids));
         Set<UserId> missing = new LinkedHashSet<>(ids);
         missing.removeAll(found.keySet());
         if (!missing.isEmpty()) {
@@ -45,6 +45,11 @@ final class CachedUsers implements Users {
             });
         }
         return found;
+    }
+
+    @Override
+    public Map<UserId, User> inMemory(Collection<UserId> ids) {
+        return cache.getAllPresent(ids);
     }
 
     /** After the change was committed. A look-up at the same moment may still leave the former profile, for its age. */

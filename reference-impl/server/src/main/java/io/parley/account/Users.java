@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Looks users up. Blocking (PostgreSQL behind a small cache); thread-safe. A profile that another node changed may be
+ * Looks users up. Blocking (PostgreSQL behind a small cache) but for what is in memory; thread-safe. A profile that another node changed may be
  * seen late, by the cache's age at most.
  */
 public interface Users {
@@ -16,4 +16,7 @@ public interface Users {
 
     /** Those of the ids that are known; each looked up once, the unknown ones left out. */
     Map<UserId, User> byIds(Collection<UserId> ids);
+
+    /** Those of the ids that are in memory, as they were asked for lately. Does not block. */
+    Map<UserId, User> inMemory(Collection<UserId> ids);
 }

@@ -18,6 +18,8 @@ import io.parley.problem.Problem;
 import io.parley.problem.ProblemException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -68,7 +70,7 @@ public class ConversationCreator {
     public CompletionStage<Creation> create(UserId creator, NewConversation wanted) {
         ConversationId id = wanted.id().orElseGet(() -> new ConversationId(UuidCreator.getTimeOrderedEpoch()));
         refuseFutureId(id);
-        return CompletableFuture.runAsync(() -> requireKnown(wanted), blocking)
+        return CompletableFuture.runAsync(() -> requireKnown(creator, wanted), blocking)
                 .thenCompose(known -> wanted.type() == ConversationType.DIRECT
                         ? direct(creator, wanted.others().get(0), id)
                         : group(creator, wanted, id));
@@ -82,8 +84,11 @@ public class ConversationCreator {
         }
     }
 
-    private void requireKnown(NewConversation wanted) {
-        if (users.byIds(wanted.others()).size() < wanted.others().size()) {
+    /** The creator is looked up as well: all of them are then in memory when members are told of the conversation. */
+    private void requireKnown(UserId creator, NewConversation wanted) {
+        Set<UserId> all = new LinkedHashSet<>(wanted.others());
+        all.add(creator);
+        if (!users.byIds(all).keySet().containsAll(wanted.others())) {
             throw new ProblemException(
                     Problem.invalidField("members", NewConversation.expected(wanted.type(), limits.conversation())));
         }

@@ -86,9 +86,11 @@ class EntryPusher {
         List<EncodedFrame> frames = new ArrayList<>();
         for (Entry entry : committed.entries()) {
             if (entry.seq().equals(Seq.FIRST) || change(entry).isPresent()) {
-                // Of a direct one it looks users up, which the creation did a moment ago: their cache answers.
-                frames.add(EncodedFrame.of(new ServerFrame.ChangedConversation(
-                        views.brief(new Conversation(committed.conversation(), committed.state())))));
+                // Nothing is looked up on a thread of the log: a client asks for a conversation that it was not shown.
+                views.brief(new Conversation(committed.conversation(), committed.state()))
+                        .map(ServerFrame.ChangedConversation::new)
+                        .map(EncodedFrame::of)
+                        .ifPresent(frames::add);
             }
             frames.add(EncodedFrame.of(new ServerFrame.NewEntry(
                     committed.conversation().toString(), EntryView.of(committed.conversation(), entry))));

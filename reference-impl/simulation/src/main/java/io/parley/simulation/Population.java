@@ -54,6 +54,11 @@ final class Population implements Users, Speakers, AccessTokens {
     }
 
     @Override
+    public Map<UserId, User> inMemory(Collection<UserId> ids) {
+        return byIds(ids);
+    }
+
+    @Override
     public Map<UserId, User> byIds(Collection<UserId> ids) {
         // A cache is asked first in a real node: those who were seen lately are known without PostgreSQL.
         Map<UserId, User> found = new LinkedHashMap<>();

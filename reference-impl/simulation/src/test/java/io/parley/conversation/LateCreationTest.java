@@ -59,6 +59,11 @@ class LateCreationTest {
         public Map<UserId, User> byIds(Collection<UserId> ids) {
             return ids.stream().collect(Collectors.toMap(Function.identity(), id -> find(id).orElseThrow()));
         }
+
+        @Override
+        public Map<UserId, User> inMemory(Collection<UserId> ids) {
+            return byIds(ids);
+        }
     }
 
     private final Scheduler scheduler = new Scheduler();

@@ -51,6 +51,11 @@ class ComingAndGoingTest {
         public Map<UserId, User> byIds(Collection<UserId> ids) {
             return Map.of();
         }
+
+        @Override
+        public Map<UserId, User> inMemory(Collection<UserId> ids) {
+            return Map.of();
+        }
     }
 
     private final Scheduler scheduler = new Scheduler();

@@ -153,6 +153,11 @@ class LogoutMeanwhileTest {
         }
 
         @Override
+        public Map<UserId, User> inMemory(Collection<UserId> ids) {
+            return Map.of();
+        }
+
+        @Override
         public Optional<Speaker> find(Caller caller) {
             meanwhile.run();
             return find(caller.user()).map(user -> new Speaker(user, new Device(caller.device(), "laptop")));

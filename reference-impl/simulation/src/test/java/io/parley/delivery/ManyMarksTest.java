@@ -190,5 +190,10 @@ class ManyMarksTest {
         public Map<UserId, User> byIds(Collection<UserId> ids) {
             return Map.of();
         }
+
+        @Override
+        public Map<UserId, User> inMemory(Collection<UserId> ids) {
+            return Map.of();
+        }
     }
 }

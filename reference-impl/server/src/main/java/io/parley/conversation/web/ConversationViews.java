@@ -12,11 +12,12 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Makes the JSON form of conversations. Blocks while users are looked up; safe for use by several threads. */
+/** Makes the JSON form of conversations. Blocks while users are looked up, unless it says otherwise; safe for use by several threads. */
 @Component
 public class ConversationViews {
 
@@ -32,13 +33,17 @@ public class ConversationViews {
                 conversation, true, users.byIds(conversation.state().members().keySet()));
     }
 
-    /** As pushed frames show it: a group without its members. */
-    public ConversationView brief(Conversation conversation) {
-        boolean direct = conversation.state().type() == ConversationType.DIRECT;
-        return view(
-                conversation,
-                direct,
-                direct ? users.byIds(conversation.state().members().keySet()) : Map.of());
+    /**
+     * As pushed frames show it: a group without its members, and of a direct conversation nothing if its two members are not in
+     * memory. Does not block.
+     */
+    public Optional<ConversationView> brief(Conversation conversation) {
+        if (conversation.state().type() != ConversationType.DIRECT) {
+            return Optional.of(view(conversation, false, Map.of()));
+        }
+        Set<UserId> pair = conversation.state().members().keySet();
+        Map<UserId, User> known = users.inMemory(pair);
+        return known.size() < pair.size() ? Optional.empty() : Optional.of(view(conversation, true, known));
     }
 
     /** As lists show them: a group without its members, and what is new. */
