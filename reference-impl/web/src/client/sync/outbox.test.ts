@@ -53,7 +53,7 @@ describe('a kept outbox', () => {
       const next = new KeptOutbox(places.page());
       await next.restore();
       expect(next.all()).toEqual([
-        anOutgoing(1),
+        { ...anOutgoing(1), undecided: true },
         anOutgoing(2, { kind: 'refused', problem: problem('not-found', 404) }),
       ]);
     },

@@ -15,6 +15,8 @@ export interface Outgoing {
   readonly writtenAtMillis: number;
   /** It already got a second id, because the server judged the first one's time. */
   readonly reissued: boolean;
+  /** An attempt under this id was answered "unknown" or not at all: it may get into the log, whatever a later one is told. */
+  readonly undecided?: boolean;
   readonly state: SendState;
 }
 
@@ -149,7 +151,9 @@ export class KeptOutbox implements Outbox {
       .filter(({ state }) => state.kind !== 'accepted')
       // Nobody knows whether what is under way arrives: the next page asks again.
       .map((message) =>
-        message.state.kind === 'sending' ? { ...message, state: { kind: 'queued' as const } } : message,
+        message.state.kind === 'sending'
+          ? { ...message, state: { kind: 'queued' as const }, undecided: true }
+          : message,
       );
     this.#isDurable = this.#store.write(unsent);
   }

@@ -179,6 +179,42 @@ describe('a sender', () => {
   });
 
   verifies(
+    ['INV-4'],
+    'gives no new id to a message of which an earlier attempt may still get into the log',
+    async () => {
+      const { sender, time, sent, setConnected } = aSender();
+      const serverTime = new Date(time.now() - 3_600_000).toISOString();
+      const doubts: ((message: EntryId) => Promise<void>)[] = [
+        (message) => {
+          sender.unknown(id, message);
+          return Promise.resolve();
+        },
+        () => time.pass(10_000),
+        () => {
+          setConnected(false);
+          setConnected(true);
+          return Promise.resolve();
+        },
+      ];
+      for (const doubt of doubts) {
+        const message = sender.submit(id, 'hello');
+        await doubt(message);
+        await time.pass(9_999);
+        sender.refused(id, message, problem('clock-skew', 422, { serverTime }));
+        expect(kinds(sender)).toEqual(['refused']);
+        sender.retry(message);
+        expect(sent.at(-1)?.id).toBe(message);
+        sender.refused(id, message, problem('id-in-use', 409));
+        sender.retry(message);
+        const again = sent.at(-1)?.id ?? message;
+        expect(again).not.toBe(message);
+        sender.accepted(id, again, 2);
+        sender.entryApplied(id, again);
+      }
+    },
+  );
+
+  verifies(
     ['MSG-17'],
     'leaves an accepted message accepted when the answer to its repetition comes late',
     async () => {

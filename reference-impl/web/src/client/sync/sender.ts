@@ -81,7 +81,7 @@ export class Sender {
   retry(id: EntryId): void {
     const message = this.#ports.outbox.get(id);
     if (message?.state.kind !== 'refused') return;
-    if (judgedTheId(message.state.problem)) this.#reissue(message);
+    if (allowsAnotherId(message, message.state.problem)) this.#reissue(message);
     else this.#set(message, { kind: 'queued' });
     this.#pump(message.conversationId);
   }
@@ -104,7 +104,7 @@ export class Sender {
       lane.cancel();
       this.#lanes.delete(conversationId);
       const message = this.#ports.outbox.get(lane.id);
-      if (message) this.#set(message, { kind: 'queued' });
+      if (message) this.#set({ ...message, undecided: true }, { kind: 'queued' });
     }
   }
 
@@ -122,6 +122,7 @@ export class Sender {
   }
 
   unknown(conversationId: ConversationId, id: EntryId): void {
+    this.#doubt(id);
     this.#repeatLater(conversationId, id, 0);
   }
 
@@ -133,8 +134,9 @@ export class Sender {
     const message = this.#ports.outbox.get(id);
     if (!message || message.state.kind === 'accepted') return;
     this.#ports.serverClock.observe(problem.serverTime);
-    if (catalogueId(problem) === 'clock-skew' && !message.reissued) this.#reissue(message);
-    else this.#set(message, { kind: 'refused', problem });
+    if (catalogueId(problem) === 'clock-skew' && !message.reissued && allowsAnotherId(message, problem)) {
+      this.#reissue(message);
+    } else this.#set(message, { kind: 'refused', problem });
     this.#free(conversationId, id);
   }
 
@@ -149,6 +151,7 @@ export class Sender {
     const content = { type: 'text', text } as const;
     if (!this.#ports.transmit({ type: 'send', conversationId, id, content })) return;
     const cancel = this.#ports.timers.after(answerMillis, () => {
+      this.#doubt(id);
       this.#repeat(conversationId, id);
     });
     this.#lanes.set(conversationId, { id, attempts: attempts + 1, cancel });
@@ -186,9 +189,21 @@ export class Sender {
     this.#ports.changed();
   }
 
+  /** Nothing was heard of an attempt, or that nobody knows. */
+  #doubt(id: EntryId): void {
+    const message = this.#ports.outbox.get(id);
+    if (message) this.#ports.outbox.replace(id, { ...message, undecided: true });
+  }
+
   /** The refused id stands in no log of ours, so a new one, by the server's clock, doubles nothing. */
   #reissue(message: Outgoing): void {
-    const again: Outgoing = { ...message, id: this.#freshId(), reissued: true, state: { kind: 'queued' } };
+    const again: Outgoing = {
+      ...message,
+      id: this.#freshId(),
+      reissued: true,
+      undecided: false,
+      state: { kind: 'queued' },
+    };
     this.#ports.outbox.replace(message.id, again);
     this.#ports.changed();
   }
@@ -198,7 +213,11 @@ export class Sender {
   }
 }
 
-/** Refusals that are about the id itself; every other one leaves the id good for another try. */
-function judgedTheId(problem: Problem): boolean {
-  return ['clock-skew', 'id-in-use'].includes(catalogueId(problem));
+/**
+ * Whether the refused id stands in no log and never will. One in use is another's. One whose time was judged may still get there
+ * by an earlier attempt that nobody decided; every other refusal leaves the id good for another try.
+ */
+function allowsAnotherId({ undecided }: Outgoing, problem: Problem): boolean {
+  const type = catalogueId(problem);
+  return type === 'id-in-use' || (type === 'clock-skew' && undecided !== true);
 }

@@ -323,7 +323,8 @@ INV_4_Once == \A i, j \in Filled : Id(log[i].cmd) = Id(log[j].cmd) => i = j
 INV_5_Authorised == \A i \in Filled : \A j \in 1..(i - 1) :
     Command[log[j].cmd].kind = "remove" => Command[log[j].cmd].target # Author(log[i].cmd)
 
-\* Beyond the catalogue: Outcome.Refused says "nothing was written, and nothing will be", and clients rely on it.
+\* Beyond the catalogue: of a command whose id is in use nothing was written, and nothing will be. Any other refusal says so of
+\* its own attempt only: an earlier one of unknown outcome may still be written.
 Final == \A c \in denied : \A i \in Filled : log[i].cmd # c
 
 \* Beyond the catalogue: what a node or a snapshot remembers is the fold of the log up to there.

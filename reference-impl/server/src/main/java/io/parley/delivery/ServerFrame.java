@@ -54,7 +54,7 @@ sealed interface ServerFrame {
     /** The message stands in the log at {@code seq}. */
     record Accepted(String conversationId, String id, long seq) implements ServerFrame {}
 
-    /** The message does not stand in the log. */
+    /** This attempt put nothing into the log. */
     record Refused(String conversationId, String id, Problem problem) implements ServerFrame {}
 
     /** It may or may not; a repeat with the same id tells. */

@@ -9,7 +9,10 @@ public sealed interface Outcome {
     /** The command had become this entry before; it is durable. */
     record Repeated(Entry first) implements Outcome {}
 
-    /** Nothing was written, and nothing will be. */
+    /**
+     * This attempt wrote nothing, and nothing of it will be written. An earlier one with the same id that was answered "unknown",
+     * or not at all, may still become an entry, unless the refusal is that of its id.
+     */
     record Refused(Refusal refusal) implements Outcome {}
 
     /** It may be or become an entry; only a repeat with the same id can tell. */

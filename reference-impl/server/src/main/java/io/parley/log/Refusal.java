@@ -3,10 +3,10 @@ package io.parley.log;
 import io.parley.kernel.UserId;
 import java.time.Instant;
 
-/** Why a command may not become an entry. Nothing was written, and nothing will be. */
+/** Why an attempt may not become an entry. What it says of earlier attempts of the same command, see {@link Outcome.Refused}. */
 public sealed interface Refusal {
 
-    /** The id stands for another entry: other author or other content (INV-4). */
+    /** The id stands for another entry: other author or other content (INV-4). So no attempt of this command became one, or will. */
     record IdInUse() implements Refusal {}
 
     /** What lives outside the log forbids it, see {@link Admission}. */
