@@ -18,7 +18,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Reads the body, at most the limit, whatever Content-Length says, before Spring looks at the address: so that 413 and 415
- * come before 404 and 400. A request holds its body in memory, which the limit and the number of threads bound.
+ * come before 404 and 400. A body is in memory until it has been read from there; the limit, and the number of requests in
+ * work, bound that.
  */
 final class BodyFilter extends OncePerRequestFilter {
 

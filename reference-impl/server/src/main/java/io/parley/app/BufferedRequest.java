@@ -29,9 +29,12 @@ final class BufferedRequest extends HttpServletRequestWrapper {
         return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     }
 
+    /** Lets go of the bytes once they are read: an asynchronous request is held for as long as it waits. */
     private static final class Body extends ServletInputStream {
 
-        private final ByteArrayInputStream bytes;
+        private static final byte[] NOTHING = {};
+
+        private ByteArrayInputStream bytes;
 
         Body(ByteArrayInputStream bytes) {
             this.bytes = bytes;
@@ -39,12 +42,19 @@ final class BufferedRequest extends HttpServletRequestWrapper {
 
         @Override
         public int read() {
-            return bytes.read();
+            return read(bytes.read());
         }
 
         @Override
         public int read(byte[] target, int offset, int length) {
-            return bytes.read(target, offset, length);
+            return read(bytes.read(target, offset, length));
+        }
+
+        private int read(int result) {
+            if (isFinished()) {
+                bytes = new ByteArrayInputStream(NOTHING);
+            }
+            return result;
         }
 
         @Override

@@ -30,7 +30,7 @@ import org.springframework.web.method.HandlerMethod;
 
 /**
  * Describes the problems of every operation: those that follow from its shape by the rules below, those that it names with
- * {@link Refuses}, and for all others (405, 406, 408, 431, 500 …) the default answer.
+ * {@link Refuses}, and for all others (405, 406, 408, 429, 431, 500 …) the default answer.
  *
  * <p>A controller declares its own successes only ({@code @Operation} with an {@code operationId}, {@code @ResponseStatus} or
  * {@code @ApiResponse}) and its own refusals with {@code @Refuses}.
@@ -102,7 +102,7 @@ class OpenApiProblems implements GlobalOperationCustomizer, GlobalOpenApiCustomi
                 "default",
                 new ApiResponse()
                         .description("Any other problem of the catalogue; each operation may answer 405, 406, 408, 414,"
-                                + " 431 and 500.")
+                                + " 429, 431 and 500.")
                         .content(new Content().addMediaType(PROBLEM_JSON, document())));
     }
 

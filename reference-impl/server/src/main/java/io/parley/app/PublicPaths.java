@@ -6,8 +6,11 @@ import java.util.stream.Stream;
 /** The addresses that need no token; the filter chain and the OpenAPI document read this one list. */
 final class PublicPaths {
 
+    /** Where sockets are opened. */
+    static final String SOCKET = "/ws";
+
     /** Every method: how one gets a token, and the WebSocket, which authenticates by a frame. */
-    static final List<String> ANY_METHOD = List.of("/auth/register", "/auth/login", "/auth/refresh", "/ws");
+    static final List<String> ANY_METHOD = List.of("/auth/register", "/auth/login", "/auth/refresh", SOCKET);
 
     /** Addresses of the web client that are no files: it routes them itself. */
     static final List<String> CLIENT_ROUTES = List.of("/login", "/register", "/c/**");

@@ -18,7 +18,7 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 import org.springframework.security.web.context.SecurityContextRepository;
 
 /**
- * Who may call what, and in which order a request is checked: token (401), body (413, 415), then Spring MVC (404, 400 …).
+ * Who may call what, and in which order a request is checked: token, number of requests (429), right to call (401), body (413, 415), then Spring MVC (404, 400 …).
  * Stateless; cookies are not used, so there is nothing to forge across sites.
  */
 @Configuration(proxyBeanMethods = false)
@@ -63,6 +63,7 @@ class SecurityConfiguration {
                                 .anyRequest()
                                 .authenticated())
                 .addFilterBefore(new AccessTokenFilter(tokens, contexts), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new InWorkFilter(limits.http()), AccessTokenFilter.class)
                 .addFilterAfter(bareStatuses, AuthorizationFilter.class)
                 .addFilterAfter(new BodyFilter(limits.http().bodyBytesMax()), AuthorizationFilter.class)
                 .build();

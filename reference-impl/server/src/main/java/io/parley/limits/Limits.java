@@ -70,8 +70,8 @@ public record Limits(
     /** The content of a message, and how long it may be edited. */
     public record Message(int textBytesMax, int editEntriesMax) {}
 
-    /** Pages of history and of the list. */
-    public record Page(int defaultEntries, int entriesMax) {}
+    /** Pages of history and of the list; bytes of history only. */
+    public record Page(int defaultEntries, int entriesMax, int bytesMax) {}
 
     /** The list of a user's conversations. */
     public record Inbox(int previewCharsMax, Duration resumeOverlap) {}
@@ -83,8 +83,8 @@ public record Limits(
     public record Projection(
             Duration coalesce, Duration lease, Duration deadAfter, Duration repairMax, Duration retryMax) {}
 
-    /** Requests. */
-    public record Http(int bodyBytesMax, int headerBytesMax) {}
+    /** Requests, and how many are in work at the same time: of one user, and of all who are nobody yet. */
+    public record Http(int bodyBytesMax, int headerBytesMax, int requestsOfUserMax, int requestsOfNobodyMax) {}
 
     /** WebSocket connections. */
     public record Socket(

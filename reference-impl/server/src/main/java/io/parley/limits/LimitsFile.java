@@ -83,7 +83,7 @@ final class LimitsFile {
                         count("conversation.group-others-min"),
                         count("conversation.title-chars-max")),
                 new Limits.Message(count("message.text-bytes-max"), count("message.edit-entries-max")),
-                new Limits.Page(count("page.default-entries"), count("page.entries-max")),
+                new Limits.Page(count("page.default-entries"), count("page.entries-max"), count("page.bytes-max")),
                 new Limits.Inbox(count("inbox.preview-chars-max"), seconds("inbox.resume-overlap-seconds")),
                 new Limits.Receipt(seconds("receipt.coalesce-seconds"), count("receipt.named-members-max")),
                 new Limits.Projection(
@@ -92,7 +92,11 @@ final class LimitsFile {
                         seconds("projection.dead-after-seconds"),
                         seconds("projection.repair-seconds-max"),
                         seconds("projection.retry-seconds-max")),
-                new Limits.Http(count("http.body-bytes-max"), count("http.header-bytes-max")),
+                new Limits.Http(
+                        count("http.body-bytes-max"),
+                        count("http.header-bytes-max"),
+                        count("http.requests-of-user-max"),
+                        count("http.requests-of-nobody-max")),
                 new Limits.Socket(
                         count("socket.frame-bytes-max"),
                         seconds("socket.authenticate-seconds"),

@@ -109,8 +109,12 @@ final class Given {
 
     /** A message by Ann, as it may stand at a position up to the state's head. */
     static Entry entryAt(ConversationState state, Seq seq) {
+        return entryAt(state, seq, "hello");
+    }
+
+    static Entry entryAt(ConversationState state, Seq seq, String text) {
         Entry next =
-                draft(state, List.of(message(anyId(), ANN, "hello"))).entries().get(0);
+                draft(state, List.of(message(anyId(), ANN, text))).entries().get(0);
         Entry.Envelope e = next.envelope();
         return new Entry(
                 new Entry.Envelope(

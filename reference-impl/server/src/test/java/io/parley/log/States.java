@@ -1,5 +1,6 @@
 package io.parley.log;
 
+import io.parley.kernel.Seq;
 import io.parley.kernel.UserId;
 
 /** States for tests of what is made of them. */
@@ -13,5 +14,10 @@ public final class States {
     /** Of a conversation of Ann and Ben whose head is there. */
     public static ConversationState withHead(int head) {
         return Given.aConversationOf(head - 1);
+    }
+
+    /** A message by Ann, as it may stand there. */
+    public static Entry message(long seq, String text) {
+        return Given.entryAt(withHead(1), new Seq(seq), text);
     }
 }

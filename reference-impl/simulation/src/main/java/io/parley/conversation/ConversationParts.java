@@ -34,7 +34,7 @@ public record ConversationParts(
         Conversations conversations = new Conversations(log);
         return new ConversationParts(
                 conversations,
-                new History(conversations, log),
+                new History(conversations, log, limits),
                 new ConversationCreator(log, directs, users, limits, clock, blocking),
                 new Marks(conversations, log, receipts));
     }

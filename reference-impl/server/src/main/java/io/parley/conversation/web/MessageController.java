@@ -43,7 +43,8 @@ class MessageController {
 
     private static final byte[] NO_BODY = {};
     private static final String HEAD = "The position of the conversation's last entry when the page was read.";
-    private static final String MORE = "Whether there are more in the direction that was asked.";
+    private static final String MORE =
+            "Whether there are more in the direction that was asked. A page of large entries ends before its `limit`.";
 
     private final Conversations conversations;
     private final History history;
