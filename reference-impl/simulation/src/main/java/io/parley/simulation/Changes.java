@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What people want changed: mostly what might be legal, as it seems to them, and now and then nonsense. */
 final class Changes {
@@ -35,7 +36,7 @@ final class Changes {
     Content by(UserId user, ConversationId conversation) {
         long dice = chance.between(1, 100);
         if (dice <= 22) {
-            return new GroupChange.Membership(of(chance.oneOf(world.population.ids())), new TreeSet<>());
+            return addition(conversation);
         } else if (dice <= 28) {
             return removal(chance.oneOf(world.population.ids()));
         } else if (dice <= 33) {
@@ -59,6 +60,23 @@ final class Changes {
     /** That the user takes back what they said last. */
     Optional<Content> withdrawal(UserId user, ConversationId conversation) {
         return lastBy(user, conversation).map(MessageChange.Deletion::new);
+    }
+
+    /** Mostly of somebody who is not there, in the place of another when there is none left: else it would seldom be legal. */
+    private GroupChange addition(ConversationId conversation) {
+        Seq head = world.truth.head(conversation);
+        Map<Boolean, List<UserId>> there = world.population.ids().stream()
+                .collect(Collectors.partitioningBy(user -> !world.truth.isNoMemberFrom(conversation, user, head)));
+        List<UserId> members = there.getOrDefault(true, List.of());
+        List<UserId> others = there.getOrDefault(false, List.of());
+        if (members.isEmpty() || others.isEmpty() || chance.happens(0.2)) {
+            return new GroupChange.Membership(of(chance.oneOf(world.population.ids())), new TreeSet<>());
+        }
+        return new GroupChange.Membership(
+                of(chance.oneOf(others)),
+                members.size() < Numbers.RULES.membersMax()
+                        ? new TreeSet<>()
+                        : new TreeSet<>(List.of(chance.oneOf(members))));
     }
 
     private static GroupChange removal(UserId user) {

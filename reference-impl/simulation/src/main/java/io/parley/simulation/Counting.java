@@ -57,7 +57,12 @@ final class Counting implements Observer {
         Content content = entry.content().orElse(null);
         if (content instanceof GroupChange.Membership change) {
             boolean left = change.isLeavingOf(entry.envelope().author());
-            tally.add(left ? Fact.MEMBER_LEFT : change.removed().isEmpty() ? Fact.MEMBER_ADDED : Fact.MEMBER_REMOVED);
+            if (!change.removed().isEmpty()) {
+                tally.add(left ? Fact.MEMBER_LEFT : Fact.MEMBER_REMOVED);
+            }
+            if (!change.added().isEmpty()) {
+                tally.add(Fact.MEMBER_ADDED);
+            }
         } else if (content instanceof GroupChange) {
             tally.add(content instanceof GroupChange.Rename ? Fact.RENAMED : Fact.ROLE_CHANGED);
         } else if (content instanceof MessageChange) {

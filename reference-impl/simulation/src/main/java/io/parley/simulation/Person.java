@@ -102,7 +102,9 @@ final class Person {
 
     private void act(ConversationId conversation) {
         long dice = chance.between(1, 100);
-        if (dice <= 56) {
+        if (world.changing && (dice <= 12 || (dice > 83 && dice <= 98))) {
+            send(conversation, new Command(newId(), id, changes.by(id, conversation), null));
+        } else if (dice <= 56) {
             send(conversation, new Command(newId(), id, text(), sentAt()));
         } else if (dice <= 71 && !finished.isEmpty()) {
             Errand old = chance.oneOf(finished);
@@ -115,8 +117,6 @@ final class Person {
             world.network.call(world.anyNode(chance), node -> node.marks(id, conversation), answer -> {});
         } else if (dice <= 83) {
             report(conversation);
-        } else if (dice <= 98 && world.changing) {
-            send(conversation, new Command(newId(), id, changes.by(id, conversation), null));
         } else {
             world.network.call(world.anyNode(chance), node -> node.state(conversation), answer -> {});
         }

@@ -21,6 +21,10 @@ class SeedsTest {
 
     private static final long SEEDS = Long.getLong("parley.simulation.seeds", 2_000);
     private static final long EVENTS_MIN = 500;
+
+    /** What happens once or twice proves little. */
+    private static final long OCCURRENCES_MIN = 20;
+
     private static final double MINUTE_NANOS = 60e9;
 
     private Runs.Summary summary = Runs.of(0, 0);
@@ -88,10 +92,10 @@ class SeedsTest {
     @Test
     @Verifies("QG-2")
     void letsEveryKindOfFaultOccur() {
-        List<Fact> missing = Arrays.stream(Fact.values())
-                .filter(fact -> summary.tally().of(fact) == 0)
+        List<Fact> rare = Arrays.stream(Fact.values())
+                .filter(fact -> summary.tally().of(fact) < OCCURRENCES_MIN)
                 .toList();
-        assertThat(summary.seeds() == 1 ? List.of() : missing).isEmpty();
+        assertThat(summary.seeds() == 1 ? List.of() : rare).isEmpty();
     }
 
     @Test
