@@ -16,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -36,6 +37,7 @@ class UnreadAnswersTest {
     private static final Pattern SCRIPT = Pattern.compile("/assets/[\\w.-]+\\.js");
 
     private static final int RECEIVE_BUFFER_BYTES = 8192;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Person eve = Person.registered();
     private final Person ann = Person.registered();
@@ -65,7 +67,8 @@ class UnreadAnswersTest {
             }
 
             // Whoever does this is told to slow down, and nobody else notices.
-            Answer refused = await().until(() -> eve.api().get("/users/me"), answer -> answer.status() != 200);
+            Answer refused =
+                    await().atMost(PATIENCE).until(() -> eve.api().get("/users/me"), answer -> answer.status() != 200);
             assertThat(refused.problem()).isEqualTo(ProblemType.TOO_MANY_REQUESTS);
             assertThat(refused.header("Retry-After")).isEqualTo("1");
             for (int i = 0; i < 10; i++) {
