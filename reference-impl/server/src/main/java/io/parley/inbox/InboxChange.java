@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * its author the read mark. Who left has no row any more. Immutable.
  *
  * @param state folded at least up to the last of the entries
- * @param erased positions of messages that were deleted
+ * @param erased positions of messages that were deleted; not before the last message, which takes the place of those in a row
  * @param left who left, and at which position last
  */
 record InboxChange(
@@ -64,14 +64,31 @@ record InboxChange(
                 }
             }
         }
+        return of(
+                conversation,
+                state,
+                last.map(message -> preview(message, previewMax)),
+                Map.copyOf(read),
+                erased,
+                Map.copyOf(left));
+    }
+
+    private static InboxChange of(
+            ConversationId conversation,
+            ConversationState state,
+            Optional<LastMessage> last,
+            Map<UserId, ReadMark> read,
+            Set<Seq> erased,
+            Map<UserId, Seq> left) {
         return new InboxChange(
                 conversation,
                 state,
-                last.map(message -> preview(message, previewMax))
-                        .map(message -> erased.contains(message.seq()) ? message.erased() : message),
-                Map.copyOf(read),
-                Set.copyOf(erased),
-                Map.copyOf(left));
+                last.map(message -> erased.contains(message.seq()) ? message.erased() : message),
+                read,
+                erased.stream()
+                        .filter(message -> last.isEmpty() || !last.get().seq().isAfter(message))
+                        .collect(Collectors.toUnmodifiableSet()),
+                left);
     }
 
     private static LastMessage preview(Entry entry, int previewMax) {
@@ -96,7 +113,7 @@ record InboxChange(
         Map<UserId, ReadMark> marks = new HashMap<>(read);
         other.read.forEach(
                 (user, mark) -> marks.merge(user, mark, (a, b) -> b.seq().isAfter(a.seq()) ? b : a));
-        return new InboxChange(
+        return of(
                 conversation,
                 other.state.head().isAfter(state.head()) ? other.state : state,
                 InboxRow.laterMessage(lastMessage, other.lastMessage),
@@ -108,7 +125,7 @@ record InboxChange(
     private static Set<Seq> union(Set<Seq> some, Set<Seq> others) {
         Set<Seq> all = new HashSet<>(some);
         all.addAll(others);
-        return Set.copyOf(all);
+        return all;
     }
 
     /** Who is in the older state and not in the newer one left, though perhaps no entry here says so. */

@@ -10,8 +10,10 @@ import io.parley.projection.Projection;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the rows of all members, removes those of who left, and erases what they show of deleted messages (MSG-14). */
 final class InboxProjection implements Projection {
@@ -43,10 +45,37 @@ final class InboxProjection implements Projection {
         overlay.add(InboxChange.of(conversation, entries, state, previewMax));
     }
 
-    /** Each try has a time of its own: a row must not look older than the moment at which it became visible. */
     @Override
     public CompletionStage<?> apply(ConversationId conversation, List<Entry> entries, ConversationState state) {
-        InboxChange change = InboxChange.of(conversation, entries, state, previewMax);
+        return write(InboxChange.of(conversation, entries, state, previewMax), last(entries));
+    }
+
+    /** Rows show the head, whatever the step: what many steps change is written once. */
+    @Override
+    public Steps steps(ConversationId conversation, ConversationState state) {
+        return new Steps() {
+
+            private @Nullable InboxChange before;
+
+            @Override
+            public CompletionStage<Boolean> apply(List<Entry> entries) {
+                InboxChange here = InboxChange.of(conversation, entries, state, previewMax);
+                InboxChange all = before == null ? here : before.plus(here);
+                if (state.head().isAfter(last(entries))) {
+                    before = all;
+                    return CompletableFuture.completedFuture(false);
+                }
+                return write(all, state.head()).thenApply(done -> true);
+            }
+        };
+    }
+
+    private static Seq last(List<Entry> entries) {
+        return entries.get(entries.size() - 1).seq();
+    }
+
+    /** Each try has a time of its own: a row must not look older than the moment at which it became visible. */
+    private CompletionStage<?> write(InboxChange change, Seq head) {
         Instant now = clock.instant();
         return InParallel.forEach(
                         store.together(change.members()),
@@ -55,8 +84,7 @@ final class InboxProjection implements Projection {
                         members -> store.write(change.rowsOf(members), now))
                 .thenComposeAsync(done -> remove(change), executor)
                 .thenComposeAsync(done -> erasePreviews(change), executor)
-                .thenRun(() -> overlay.written(
-                        conversation, entries.get(entries.size() - 1).seq()));
+                .thenRun(() -> overlay.written(change.conversation(), head));
     }
 
     private CompletionStage<?> remove(InboxChange change) {

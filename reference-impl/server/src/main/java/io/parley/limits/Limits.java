@@ -81,7 +81,12 @@ public record Limits(
 
     /** What keeps projections up to date. */
     public record Projection(
-            Duration coalesce, Duration lease, Duration deadAfter, Duration repairMax, Duration retryMax) {}
+            Duration coalesce,
+            Duration lease,
+            Duration deadAfter,
+            Duration repairMax,
+            Duration retryMax,
+            int saveEntries) {}
 
     /** Requests, and how many are in work at the same time: of one user, and of all who are nobody yet. */
     public record Http(int bodyBytesMax, int headerBytesMax, int requestsOfUserMax, int requestsOfNobodyMax) {}

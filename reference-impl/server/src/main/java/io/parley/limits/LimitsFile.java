@@ -91,7 +91,8 @@ final class LimitsFile {
                         seconds("projection.lease-seconds"),
                         seconds("projection.dead-after-seconds"),
                         seconds("projection.repair-seconds-max"),
-                        seconds("projection.retry-seconds-max")),
+                        seconds("projection.retry-seconds-max"),
+                        count("projection.save-entries")),
                 new Limits.Http(
                         count("http.body-bytes-max"),
                         count("http.header-bytes-max"),

@@ -7,9 +7,7 @@ import io.parley.log.ConversationState;
 import io.parley.log.EntriesCommitted;
 import io.parley.log.Entry;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -32,8 +30,7 @@ final class Active implements Announcement {
     private final ProjectionParts parts;
     private final MarkerKeeper marker;
     private final Backlog backlog;
-    private final Map<String, Seq> kept = new HashMap<>();
-    private @Nullable Map<String, Seq> marks;
+    private final Watermarks watermarks;
     private @Nullable ConversationState target;
     private @Nullable Seq toTell;
     private boolean underWay;
@@ -46,6 +43,7 @@ final class Active implements Announcement {
         this.conversation = conversation;
         this.parts = parts;
         this.marker = new MarkerKeeper(conversation, parts);
+        this.watermarks = new Watermarks(conversation, parts);
         this.backlog = new Backlog(parts.settings().backlogEntriesMax());
         this.touchedNanos = parts.runtime().nanos();
         this.appliedNanos = touchedNanos - parts.settings().coalesce().toNanos();
@@ -115,7 +113,7 @@ final class Active implements Announcement {
         }
         // Begun in a stage: what throws is tried again like what fails.
         CompletableFuture.completedStage(conversation)
-                .thenCompose(begun -> marks())
+                .thenCompose(begun -> watermarks.marks())
                 .thenComposeAsync(
                         present -> parts.applier().apply(conversation, present, state, this::read),
                         parts.runtime().executor())
@@ -133,19 +131,6 @@ final class Active implements Announcement {
                         parts.runtime().executor());
     }
 
-    private CompletionStage<Map<String, Seq>> marks() {
-        Map<String, Seq> present = marks;
-        if (present != null) {
-            return CompletableFuture.completedFuture(present);
-        }
-        return parts.applier().watermarks(conversation).thenApply(read -> {
-            kept.putAll(read);
-            Map<String, Seq> first = new HashMap<>(read);
-            marks = first;
-            return first;
-        });
-    }
-
     private CompletionStage<List<Entry>> read(Seq from, Seq to) {
         Optional<List<Entry>> atHand;
         synchronized (this) {
@@ -156,6 +141,7 @@ final class Active implements Announcement {
     }
 
     private void applied(ConversationState state) {
+        watermarks.saveIfFar();
         boolean told;
         synchronized (this) {
             // A repeat that came meanwhile may lie further than what was applied here: its turn comes.
@@ -186,9 +172,8 @@ final class Active implements Announcement {
         }
         ended = true;
         long timestamp = marker.end();
-        Map<String, Seq> last = marks == null ? Map.of() : marks;
-        return Optional.of(CompletableFuture.completedStage(conversation)
-                .thenCompose(begun -> parts.applier().save(conversation, kept, last))
+        return Optional.of(watermarks
+                .saveLast()
                 .thenComposeAsync(
                         saved -> marker.drop(timestamp), parts.runtime().executor()));
     }

@@ -11,8 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Brings projections from their watermark to a state's head, step by step and without a hole. Watermarks are kept in the
- * store now and then: one that lags makes the next one do again what has been done, and no more.
+ * Brings projections from their watermark to a state's head, step by step and without a hole. A watermark
+ * in the store that lags makes the next one do again what has been done, and no more.
  */
 final class Applier {
 
@@ -64,6 +64,20 @@ final class Applier {
             ConversationState state,
             Source source) {
         Seq next = marks.getOrDefault(projection.name(), Seq.NONE).next();
+        return next.isAfter(state.head())
+                ? CompletableFuture.completedFuture(null)
+                : apply(conversation, projection, projection.steps(conversation, state), next, marks, state, source);
+    }
+
+    /** The mark moves only with what is written: after a failure the way begins there again. */
+    private CompletionStage<?> apply(
+            ConversationId conversation,
+            Projection projection,
+            Projection.Steps steps,
+            Seq next,
+            Map<String, Seq> marks,
+            ConversationState state,
+            Source source) {
         if (next.isAfter(state.head())) {
             return CompletableFuture.completedFuture(null);
         }
@@ -73,13 +87,15 @@ final class Applier {
                 .thenComposeAsync(
                         entries -> {
                             requireWhole(conversation, next, to, entries);
-                            return projection.apply(conversation, entries, state);
+                            return steps.apply(entries);
                         },
                         runtime.executor())
                 .thenComposeAsync(
-                        done -> {
-                            marks.put(projection.name(), to);
-                            return apply(conversation, projection, marks, state, source);
+                        written -> {
+                            if (written) {
+                                marks.put(projection.name(), to);
+                            }
+                            return apply(conversation, projection, steps, to.next(), marks, state, source);
                         },
                         runtime.executor());
     }

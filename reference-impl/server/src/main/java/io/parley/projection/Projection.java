@@ -40,4 +40,23 @@ public interface Projection {
      * @param state folded at least up to the last of the entries
      */
     CompletionStage<?> apply(ConversationId conversation, List<Entry> entries, ConversationState state);
+
+    /**
+     * Begins a way of several steps to the state's head. By default each step is written on its own; a projection whose
+     * writes replace each other may write once, with the last.
+     */
+    default Steps steps(ConversationId conversation, ConversationState state) {
+        return entries -> apply(conversation, entries, state).thenApply(done -> true);
+    }
+
+    /** One way to a head: each step follows the one before, when that is done. After a failure a new way is begun. */
+    interface Steps {
+
+        /**
+         * Like {@link Projection#apply}, of the entries that come next.
+         *
+         * @return whether all up to here is written; else a later step writes it, at the latest that which ends with the head
+         */
+        CompletionStage<Boolean> apply(List<Entry> entries);
+    }
 }

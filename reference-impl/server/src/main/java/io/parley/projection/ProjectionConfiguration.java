@@ -69,6 +69,7 @@ class ProjectionConfiguration {
                 ACTIVE_MAX,
                 BACKLOG_ENTRIES_MAX,
                 STEP_ENTRIES,
+                limits.projection().saveEntries(),
                 PARALLEL_MAX,
                 PUT_OFF_MAX);
     }

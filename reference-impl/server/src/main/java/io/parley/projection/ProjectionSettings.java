@@ -16,6 +16,8 @@ import java.time.Duration;
  * @param activeMax conversations that are announced at the same time
  * @param backlogEntriesMax entries of one conversation kept in memory; more are read from the log again
  * @param stepEntries entries that are applied in one step
+ * @param saveEntries entries after which the watermarks of an active conversation are saved: no more than these, and those of
+ *     its last application, are applied again when its node dies
  * @param parallelMax conversations that one sweep repairs at the same time
  * @param putOffMax conversations remembered that could not be repaired; what is beyond is tried again without a wait
  */
@@ -31,6 +33,7 @@ public record ProjectionSettings(
         int activeMax,
         int backlogEntriesMax,
         int stepEntries,
+        int saveEntries,
         int parallelMax,
         int putOffMax) {
 
@@ -42,7 +45,12 @@ public record ProjectionSettings(
         if (shard.compareTo(lease) <= 0) {
             throw new IllegalArgumentException("shard=" + shard + ", expected more than the lease " + lease);
         }
-        if (activeMax < 1 || backlogEntriesMax < 1 || stepEntries < 1 || parallelMax < 1 || putOffMax < 1) {
+        if (activeMax < 1
+                || backlogEntriesMax < 1
+                || stepEntries < 1
+                || saveEntries < 1
+                || parallelMax < 1
+                || putOffMax < 1) {
             throw new IllegalArgumentException("a maximum below 1, expected at least 1");
         }
     }

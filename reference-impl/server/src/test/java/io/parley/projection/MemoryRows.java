@@ -27,6 +27,7 @@ final class MemoryRows implements IncarnationStore, MarkerStore, WatermarkStore 
     private final Set<String> built = new HashSet<>();
     private final Set<UUID> undeclared = new HashSet<>();
     private int markersPut;
+    private int saves;
     private boolean silent;
     private boolean throwing;
     private boolean savesThrow;
@@ -59,6 +60,18 @@ final class MemoryRows implements IncarnationStore, MarkerStore, WatermarkStore 
 
     int markersPut() {
         return markersPut;
+    }
+
+    /** Watermarks that were saved, also in vain. */
+    int saves() {
+        return saves;
+    }
+
+    long watermark(ConversationId conversation, Projection projection) {
+        return watermarks
+                .getOrDefault(conversation, Map.of())
+                .getOrDefault(projection.name(), Seq.NONE)
+                .value();
     }
 
     List<Beat> beats() {
@@ -175,6 +188,7 @@ final class MemoryRows implements IncarnationStore, MarkerStore, WatermarkStore 
 
     @Override
     public CompletionStage<?> save(ConversationId conversation, String projection, Seq applied) {
+        saves++;
         if (savesThrow) {
             throw new IllegalStateException("an error that was planted");
         }

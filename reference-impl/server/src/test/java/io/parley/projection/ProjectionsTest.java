@@ -115,6 +115,47 @@ class ProjectionsTest {
     }
 
     @Test
+    void savesWatermarksNowAndThenOfAConversationThatIsNeverSilent() {
+        int entries = 5 * World.SAVE_ENTRIES;
+        talk(entries);
+
+        assertThat(world.rows.watermark(conversation, world.heads)).isGreaterThan(entries - World.SAVE_ENTRIES);
+        assertThat(world.rows.saves()).isEqualTo(entries / World.SAVE_ENTRIES);
+    }
+
+    @Test
+    void savesNoWatermarkBeforeWhatItCoversIsApplied() {
+        world.heads.hold();
+        talk(2 * World.SAVE_ENTRIES);
+        assertThat(world.rows.watermark(conversation, world.heads)).isLessThanOrEqualTo(world.heads.head(conversation));
+
+        world.heads.release();
+        world.time.pass(World.COALESCE);
+        assertThat(world.rows.watermark(conversation, world.heads)).isGreaterThan(World.SAVE_ENTRIES);
+    }
+
+    @Test
+    void goesOnAndSavesLaterWhenAWatermarkWasNotSaved() {
+        world.rows.beginToThrowOnSave();
+        talk(2 * World.SAVE_ENTRIES);
+        assertThat(world.heads.head(conversation)).isEqualTo(2 * World.SAVE_ENTRIES + 1);
+        assertThat(world.rows.watermark(conversation, world.heads)).isZero();
+        assertThat(world.rows.marked()).containsExactly(conversation);
+
+        world.rows.answerAgain();
+        talk(1);
+        assertThat(world.rows.watermark(conversation, world.heads)).isEqualTo(2 * World.SAVE_ENTRIES + 2);
+    }
+
+    /** Each is applied on its own, and no pause is long enough to be idle. */
+    private void talk(int messages) {
+        for (int i = 0; i < messages; i++) {
+            node.sends(conversation, "message " + i);
+            world.time.pass(World.COALESCE);
+        }
+    }
+
+    @Test
     void makesUpWhatAnotherNodeCommitted() {
         World.Node other = world.node();
         other.sends(conversation, "elsewhere");

@@ -45,6 +45,22 @@ class SweeperTest {
     }
 
     @Test
+    void appliesFewEntriesAgainOfAConversationThatWasActiveForLong() {
+        ConversationId conversation = node.creates();
+        for (int i = 0; i < 10 * World.SAVE_ENTRIES; i++) {
+            node.sends(conversation, "message " + i);
+            world.time.pass(World.COALESCE);
+        }
+        node.sends(conversation, "last");
+        node.die();
+        world.heads.steps().clear();
+        world.time.pass(NOTICED);
+
+        assertThat(world.heads.head(conversation)).isEqualTo(10 * World.SAVE_ENTRIES + 2);
+        assertThat(world.heads.steps().stream().mapToInt(List::size).sum()).isLessThanOrEqualTo(World.SAVE_ENTRIES + 1);
+    }
+
+    @Test
     void leavesANodeAloneThatRenews() {
         node.sends(node.creates(), "one");
         world.time.pass(Duration.ofMinutes(2));

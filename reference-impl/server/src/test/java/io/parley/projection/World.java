@@ -29,6 +29,7 @@ final class World {
     static final Duration DEAD_AFTER = Duration.ofSeconds(5);
     static final Duration RETRY_MAX = Duration.ofSeconds(10);
     static final int PUT_OFF_MAX = 20;
+    static final int SAVE_ENTRIES = 10;
     static final Duration COALESCE = Duration.ofSeconds(1);
     /** Ends between two renewals. */
     static final Duration SHARD = Duration.ofMillis(59_500);
@@ -56,6 +57,7 @@ final class World {
                 1_000,
                 8,
                 4,
+                SAVE_ENTRIES,
                 2,
                 PUT_OFF_MAX);
     }
@@ -112,6 +114,10 @@ final class World {
                     step.run();
                 }
             });
+        }
+
+        ProjectionRuntime surroundings() {
+            return surroundings;
         }
 
         Rebuild rebuild(LogCatalogue catalogue) {

@@ -38,6 +38,7 @@ final class Numbers {
     private static final int ACTIVE_MAX = 100;
     private static final int BACKLOG_ENTRIES_MAX = 4;
     private static final int STEP_ENTRIES = 3;
+    private static final int SAVE_ENTRIES = 2;
     private static final int PARALLEL_MAX = 2;
     private static final int PUT_OFF_MAX = 2;
 
@@ -57,6 +58,7 @@ final class Numbers {
                 ACTIVE_MAX,
                 BACKLOG_ENTRIES_MAX,
                 STEP_ENTRIES,
+                SAVE_ENTRIES,
                 PARALLEL_MAX,
                 PUT_OFF_MAX);
     }

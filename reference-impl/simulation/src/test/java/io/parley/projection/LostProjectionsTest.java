@@ -33,6 +33,7 @@ import io.parley.simulation.engine.Chance;
 import io.parley.simulation.engine.Scheduler;
 import io.parley.simulation.engine.SimulatedProcess;
 import io.parley.simulation.store.Stores;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -123,6 +125,51 @@ class LostProjectionsTest {
         assertThat(row(stores.inbox(), ben)).isEqualTo(row);
         assertThat(row.unreadCount()).isZero();
         assertThat(marks(stores.receipts())).isEqualTo(marks).containsEntry(ben, mark(3, 2));
+    }
+
+    @Test
+    void drawsTheSameInboxInManyStepsAndWritesItsRowsOnce() {
+        say(new MessageChange.Reaction(new Seq(2), "👍", true));
+        say(new GroupChange.Membership(new TreeMap<>(Map.of(cem, Role.MEMBER)), new TreeSet<>()));
+        for (int i = 0; i < SmallLog.PROJECTIONS.stepEntries(); i++) {
+            say(new GroupChange.Rename("Friends " + i));
+        }
+        AtomicInteger written = new AtomicInteger();
+
+        rebuild(counting(others.inbox(), written), stores.receipts(), "inbox");
+
+        assertThat(written).hasValue(3);
+        assertThat(row(others.inbox(), ben).lastMessage().orElseThrow().text()).isEqualTo("two");
+        assertThat(List.of(ann, ben, cem).stream()
+                        .map(user -> row(others.inbox(), user).unreadCount()))
+                .containsExactly(0L, 2L, 0L);
+    }
+
+    @Test
+    void showsNothingOfWhatWasDeletedOrOfWhoLeftInALaterStep() {
+        say(new GroupChange.Membership(new TreeMap<>(Map.of(cem, Role.MEMBER)), new TreeSet<>()));
+        say(new GroupChange.Membership(new TreeMap<>(), new TreeSet<>(Set.of(ben))));
+        say(new GroupChange.Rename("Others"));
+        say(new MessageChange.Deletion(new Seq(3)));
+        say(new GroupChange.Rename("Still others"));
+
+        rebuild(others.inbox(), stores.receipts(), "inbox");
+
+        assertThat(await(others.inbox().rows(ben))).isEmpty();
+        assertThat(row(others.inbox(), cem).lastMessage().orElseThrow())
+                .matches(InboxRow.LastMessage::isErased)
+                .matches(message -> message.seq().equals(new Seq(3)));
+    }
+
+    /** Counts the rows that are written. */
+    private static InboxStore counting(InboxStore store, AtomicInteger written) {
+        return (InboxStore) Proxy.newProxyInstance(
+                InboxStore.class.getClassLoader(), new Class<?>[] {InboxStore.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("write")) {
+                        written.addAndGet(((Map<?, ?>) arguments[0]).size());
+                    }
+                    return method.invoke(store, arguments);
+                });
     }
 
     private static Mark mark(long seq, long ordinal) {

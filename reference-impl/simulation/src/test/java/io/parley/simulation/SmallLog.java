@@ -42,6 +42,7 @@ public final class SmallLog {
             100,
             16,
             3,
+            4,
             2,
             100);
 

@@ -85,6 +85,7 @@ final class ProjectedNode implements AutoCloseable {
                 1000,
                 256,
                 256,
+                limits.saveEntries(),
                 16,
                 1000);
     }

@@ -83,6 +83,14 @@ final class ProjectionErrors {
                     "parts.runtime().after(parts.backOff().after(tries), () -> apply(tries + 1));",
                     "applied(state);"),
             Planted.of(
+                    "saves watermarks ahead of what is applied",
+                    DELIVERED,
+                    "projection/Watermarks",
+                    "Map<String, Seq> applied = new HashMap<>(marks);",
+                    """
+                    Map<String, Seq> applied = new HashMap<>(marks);
+                    applied.replaceAll((projection, mark) -> mark.plus(2));"""),
+            Planted.of(
                     "reads heads from the store without what is due",
                     DELIVERED,
                     "inbox/Inbox",
