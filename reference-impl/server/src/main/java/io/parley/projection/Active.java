@@ -37,6 +37,7 @@ final class Active implements Announcement {
     private boolean ended;
     private long touchedNanos;
     private long appliedNanos;
+    private long droppedAt;
     private CompletableFuture<@Nullable Void> clean = CompletableFuture.completedFuture(null);
 
     Active(ConversationId conversation, ProjectionParts parts) {
@@ -171,11 +172,17 @@ final class Active implements Announcement {
             return Optional.empty();
         }
         ended = true;
-        long timestamp = marker.end();
+        droppedAt = marker.end();
+        // All is applied: a watermark that lags makes somebody do it again, a marker that stays would stay for ever.
         return Optional.of(watermarks
                 .saveLast()
-                .thenComposeAsync(
-                        saved -> marker.drop(timestamp), parts.runtime().executor()));
+                .handle((saved, failure) -> conversation)
+                .thenComposeAsync(saved -> drop(), parts.runtime().executor()));
+    }
+
+    /** Drops the marker of what has ended; to be called again when that fails. */
+    synchronized CompletionStage<?> drop() {
+        return marker.drop(droppedAt);
     }
 
     /** Completes when nothing is left to apply. */

@@ -28,7 +28,10 @@ final class MarkerKeeper {
     /** Places of the present incarnation where a marker stands, or may stand as its write was not answered. */
     private final Set<Place> places = new HashSet<>();
 
+    /** Under which one stands, and under which one was last written, whatever became of it. */
     private @Nullable Incarnation incarnation;
+
+    private @Nullable Incarnation tried;
     private long shard;
     private @Nullable CompletableFuture<?> writing;
 
@@ -78,6 +81,7 @@ final class MarkerKeeper {
             // What stands under an earlier incarnation is its sweeper's.
             places.removeIf(other -> !other.incarnation().equals(next.id()));
             places.add(place);
+            tried = next;
         }
         return parts.markers().put(place, next.nextTimestamp()).thenAccept(stands -> moved(next, place));
     }
@@ -88,16 +92,20 @@ final class MarkerKeeper {
             incarnation = next;
             shard = place.shard();
             old = places.stream().filter(other -> !other.equals(place)).toList();
-            old.forEach(places::remove);
         }
-        drop(old, next.nextTimestamp());
+        drop(old, next.nextTimestamp()).whenComplete((dropped, failure) -> {
+            if (failure != null) {
+                LOG.warn("An old marker of conversation {} is not dropped yet", conversation, failure);
+            }
+        });
     }
 
     /** The timestamp of the drop: whatever is put later wins over it. */
     synchronized long end() {
-        return incarnation == null ? 0 : incarnation.nextTimestamp();
+        return tried == null ? 0 : tried.nextTimestamp();
     }
 
+    /** Drops all that may stand; to be called again when it fails. */
     CompletionStage<?> drop(long timestamp) {
         List<Place> all;
         synchronized (this) {
@@ -106,16 +114,20 @@ final class MarkerKeeper {
         return drop(all, timestamp);
     }
 
-    /** A marker that stays costs a sweep that finds nothing to do. */
+    /** What is not dropped keeps its place: the row goes on to name its shard, and it is dropped with the next ones. */
     private CompletionStage<?> drop(List<Place> old, long timestamp) {
         CompletableFuture<?>[] drops = old.stream()
-                .map(place -> parts.markers().drop(place, timestamp).toCompletableFuture())
+                // Begun in a stage: what throws has failed.
+                .map(place -> CompletableFuture.completedStage(place)
+                        .thenCompose(each -> parts.markers().drop(each, timestamp))
+                        .thenRun(() -> forget(place))
+                        .toCompletableFuture())
                 .toArray(CompletableFuture[]::new);
-        return CompletableFuture.allOf(drops).whenComplete((done, failure) -> {
-            if (failure != null) {
-                LOG.warn("The marker of conversation {} was not dropped", conversation, failure);
-            }
-        });
+        return CompletableFuture.allOf(drops);
+    }
+
+    private synchronized void forget(Place place) {
+        places.remove(place);
     }
 
     /** The oldest shard of this incarnation that a marker may stand in. */

@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param coalesce least time between two applications to one conversation
  * @param idleAfter after which an idle conversation's marker is dropped
  * @param shard length of a marker shard in time; a marker older than ten of them moves to a new one
- * @param activeMax conversations that are announced at the same time
+ * @param activeMax conversations that are announced at the same time, or have a marker that is not dropped yet
  * @param backlogEntriesMax entries of one conversation kept in memory; more are read from the log again
  * @param stepEntries entries that are applied in one step
  * @param saveEntries entries after which the watermarks of an active conversation are saved: no more than these, and those of

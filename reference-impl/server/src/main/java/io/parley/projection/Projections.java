@@ -27,6 +27,7 @@ public final class Projections implements Announcements {
 
     private final ConcurrentMap<ConversationId, Active> actives = new ConcurrentHashMap<>();
     private final ProjectionParts parts;
+    private final Endings endings;
     private final Pulse pulse;
     private volatile boolean stopping;
 
@@ -48,11 +49,9 @@ public final class Projections implements Announcements {
                 new BackOff(BACK_OFF_BASE, BACK_OFF_MAX, runtime.log().random()),
                 new AtomicReference<>(),
                 new AtomicReference<>(repaired -> {}));
+        this.endings = new Endings(parts);
         this.pulse = new Pulse(
-                parts,
-                new Watch(incarnations, settings, runtime),
-                new Sweeper(incarnations, parts),
-                () -> actives.keySet().forEach(this::endIfIdle));
+                parts, new Watch(incarnations, settings, runtime), new Sweeper(incarnations, parts), this::letGo);
     }
 
     /**
@@ -79,16 +78,18 @@ public final class Projections implements Announcements {
                 .toArray(CompletableFuture[]::new);
         // With anything left open the row stays: it is swept when it falls silent.
         return CompletableFuture.allOf(ends)
-                .thenCompose(
-                        ended -> actives.isEmpty() ? parts.lease().end() : CompletableFuture.completedFuture(null));
+                .thenCompose(ended -> actives.isEmpty() && endings.size() == 0
+                        ? parts.lease().end()
+                        : CompletableFuture.completedFuture(null));
     }
 
     @Override
     public CompletionStage<Announcement> announce(ConversationId conversation) {
         while (true) {
-            if (stopping || (actives.size() >= parts.settings().activeMax() && !actives.containsKey(conversation))) {
-                return CompletableFuture.failedFuture(new IllegalStateException(
-                        stopping ? "the node stops" : "active=" + actives.size() + ", expected less"));
+            int held = actives.size() + endings.size();
+            if (stopping || (held >= parts.settings().activeMax() && !actives.containsKey(conversation))) {
+                return CompletableFuture.failedFuture(
+                        new IllegalStateException(stopping ? "the node stops" : "active=" + held + ", expected less"));
             }
             Active active = actives.computeIfAbsent(conversation, id -> new Active(id, parts));
             Optional<CompletionStage<Announcement>> announced = active.announced();
@@ -99,12 +100,17 @@ public final class Projections implements Announcements {
         }
     }
 
+    private void letGo() {
+        actives.keySet().forEach(this::endIfIdle);
+        endings.tryAgain();
+    }
+
     /** One that has ended is gone before anybody can wait for it: the conversation is announced by another. */
     private CompletionStage<?> endIfIdle(ConversationId conversation) {
         AtomicReference<CompletionStage<?>> ended = new AtomicReference<>(CompletableFuture.completedFuture(null));
         actives.computeIfPresent(conversation, (id, active) -> {
             Optional<CompletionStage<?>> end = active.endIfIdle(stopping);
-            end.ifPresent(ended::set);
+            end.ifPresent(ending -> ended.set(endings.add(active, ending)));
             return end.isPresent() ? null : active;
         });
         return ended.get();
@@ -112,14 +118,14 @@ public final class Projections implements Announcements {
 
     /** One shard earlier than any that a marker stands in: one may be on its way at this moment. */
     private long firstShard() {
-        return parts.lease()
-                .present()
-                .map(present -> Math.max(
-                        0,
-                        actives.values().stream()
-                                        .mapToLong(active -> active.firstShard(present))
-                                        .reduce(present.shard(), Math::min)
-                                - 1))
-                .orElse(0L);
+        return parts.lease().present().map(this::firstShard).orElse(0L);
+    }
+
+    private long firstShard(Incarnation present) {
+        // What ends is with the endings before it leaves the actives.
+        long first = actives.values().stream()
+                .mapToLong(active -> active.firstShard(present))
+                .reduce(present.shard(), Math::min);
+        return Math.max(0, Math.min(first, endings.firstShard(present)) - 1);
     }
 }

@@ -31,6 +31,7 @@ final class MemoryRows implements IncarnationStore, MarkerStore, WatermarkStore 
     private boolean silent;
     private boolean throwing;
     private boolean savesThrow;
+    private boolean dropsThrow;
 
     /** From here on nothing is done and every call fails. */
     void fallSilent() {
@@ -52,8 +53,14 @@ final class MemoryRows implements IncarnationStore, MarkerStore, WatermarkStore 
         savesThrow = true;
     }
 
+    /** From here on a marker that is to be dropped throws. */
+    void beginToThrowOnDrop() {
+        dropsThrow = true;
+    }
+
     void answerAgain() {
         savesThrow = false;
+        dropsThrow = false;
         silent = false;
         throwing = false;
     }
@@ -148,6 +155,9 @@ final class MemoryRows implements IncarnationStore, MarkerStore, WatermarkStore 
 
     @Override
     public CompletionStage<?> drop(Place place, long timestamp) {
+        if (dropsThrow) {
+            throw new IllegalStateException("an error that was planted");
+        }
         return answer(() -> change(place, new Cell(timestamp, false)));
     }
 

@@ -270,6 +270,7 @@ class ProjectionsTest {
         world.time.pass(World.COALESCE);
         world.rows.beginToThrowOnSave();
         world.time.pass(World.IDLE_AFTER.plusSeconds(2));
+        assertThat(world.rows.marked()).isEmpty();
         world.rows.answerAgain();
         CompletableFuture<?> stopped = node.projections.stop().toCompletableFuture();
         world.time.settle();
@@ -277,5 +278,44 @@ class ProjectionsTest {
         // Nothing is held any more: one that had ended and stayed would keep the row, and never be announced again.
         assertThat(stopped).isCompleted();
         assertThat(world.rows.beats()).isEmpty();
+    }
+
+    @Test
+    void dropsLaterTheMarkerThatItCouldNotDrop() {
+        node.sends(conversation, "one");
+        world.time.pass(World.COALESCE);
+        world.rows.beginToThrowOnDrop();
+        world.time.pass(World.SHARD.multipliedBy(2));
+        assertThat(world.rows.marked()).containsExactly(conversation);
+
+        world.rows.answerAgain();
+        world.time.pass(Duration.ofSeconds(2));
+        assertThat(world.rows.marked()).isEmpty();
+        assertThat(world.rows.beats().get(0).firstShard()).isPositive();
+    }
+
+    @Test
+    void leavesAConversationAnnouncedThatCameBackBeforeItsOldMarkerWasDropped() {
+        node.sends(conversation, "one");
+        world.rows.beginToThrowOnDrop();
+        world.time.pass(World.IDLE_AFTER.plusSeconds(2));
+        node.sends(conversation, "again");
+        world.rows.answerAgain();
+        world.time.pass(Duration.ofSeconds(2));
+
+        assertThat(world.rows.marked()).containsExactly(conversation);
+    }
+
+    @Test
+    void leavesAMarkerThatItNeverDroppedToItsSweeper() {
+        node.sends(conversation, "one");
+        world.rows.beginToThrowOnDrop();
+        world.time.pass(World.SHARD.multipliedBy(3));
+        node.die();
+        world.rows.answerAgain();
+        world.node();
+        world.time.pass(World.DEAD_AFTER.plusSeconds(3));
+
+        assertThat(world.rows.marked()).isEmpty();
     }
 }
