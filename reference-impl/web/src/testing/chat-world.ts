@@ -18,6 +18,8 @@ export interface World {
   readonly sockets: ScriptedSockets;
   readonly requests: HttpRequest[];
   goLive(): Promise<void>;
+  /** The server answers a ping. */
+  hearsAPong(): Promise<void>;
 }
 
 export function aWorld(
@@ -54,7 +56,11 @@ export function aWorld(
     sockets.last.say({ type: 'authenticated', user, device, serverTime: new Date(time.now()).toISOString() });
     await time.pass(0);
   };
-  return { chat, time, sockets, requests, goLive };
+  const hearsAPong = async (): Promise<void> => {
+    sockets.last.say({ type: 'pong', serverTime: new Date(time.now()).toISOString() });
+    await time.pass(0);
+  };
+  return { chat, time, sockets, requests, goLive, hearsAPong };
 }
 
 /** What is on the screen; fails when that is no conversation. */

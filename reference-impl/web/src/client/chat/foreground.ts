@@ -57,7 +57,10 @@ export class Foreground {
     if (!conversation || !timeline) return { kind: directory.isAbsent(id) ? 'absent' : 'loading', id };
     const { messages, history } = timeline;
     const receipt = sync.receipts.of(id);
-    const pending = sync.sender.pending(id);
+    // What another page left unsent may stand in the log already; the answer to its repetition is on its way.
+    const pending = sync.sender
+      .pending(id)
+      .filter((outgoing) => !messages.some((message) => message.id === outgoing.id));
     const blocked = counterparts(conversation, this.#me).some((user) => blocks.has(user));
     return { kind: 'open', conversation, messages, history, receipt, pending, blocked };
   }

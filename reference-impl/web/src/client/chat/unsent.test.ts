@@ -19,8 +19,7 @@ function onlySent(socket: ScriptedSocket): SendFrame {
 }
 
 /** A page of the browser that sent a message, and was closed before it heard of it. */
-async function anEarlierPage(): Promise<{ places: KeptPlaces; sent: SendFrame }> {
-  const places = new KeptPlaces();
+async function anEarlierPage(places = new KeptPlaces()): Promise<{ places: KeptPlaces; sent: SendFrame }> {
   const { chat, sockets, goLive } = aWorld([aDirect(1)], undefined, new KeptOutbox(places.page()));
   chat.start();
   chat.open(first);
@@ -106,4 +105,48 @@ describe('the outbox of a chat', () => {
       }
     },
   );
+
+  verifies(
+    ['MSG-12', 'INV-4'],
+    'sends what another page leaves while this one lives, once, with the same id',
+    async () => {
+      for (const hearsOf of ['a new socket', 'a heartbeat']) {
+        const places = new KeptPlaces();
+        const lives = aWorld([aDirect(1)], undefined, new KeptOutbox(places.page()));
+        lives.chat.start();
+        lives.chat.open(first);
+        await lives.goLive();
+        const { sent } = await anEarlierPage(places);
+        if (hearsOf === 'a new socket') {
+          lives.sockets.last.fail();
+          await lives.time.pass(1_000);
+          await lives.goLive();
+        }
+        for (let times = 0; times < 2; times++) await lives.hearsAPong();
+        expect(opened(lives.chat).pending.map(({ text }) => text)).toEqual(['hello']);
+        expect(lives.sockets.last.ofType('send')).toEqual([sent]);
+        expect(places.texts()).toEqual(['hello']);
+      }
+    },
+  );
+
+  verifies(['MSG-12', 'INV-4'], 'shows once what it has seen in the log and another page left', async () => {
+    const places = new KeptPlaces();
+    const { chat, sockets, goLive, hearsAPong } = aWorld(
+      [aDirect(1)],
+      undefined,
+      new KeptOutbox(places.page()),
+    );
+    chat.start();
+    chat.open(first);
+    await goLive();
+    const { sent } = await anEarlierPage(places);
+    const entry = { ...aMessage(first, 2, ada), id: sent.id };
+    sockets.last.say({ type: 'entry', conversationId: first, entry });
+    await hearsAPong();
+    expect(shown(chat)).toEqual([2]);
+    expect(opened(chat).pending).toEqual([]);
+    sockets.last.say({ type: 'accepted', conversationId: first, id: sent.id, seq: 2 });
+    expect(places.texts()).toEqual([]);
+  });
 });

@@ -93,4 +93,31 @@ describe('a kept outbox', () => {
     expect(texts(next)).toEqual(['text 1']);
     expect(places.texts()).toEqual(['text 1']);
   });
+
+  verifies(['MSG-12'], 'puts what another page left where it was written', async () => {
+    const places = new KeptPlaces();
+    const lives = new KeptOutbox(places.page());
+    const other = new KeptOutbox(places.page());
+    for (const n of [1, 3, 5]) lives.add(anOutgoing(n));
+    for (const n of [2, 4, 6]) other.add(anOutgoing(n));
+    other.close();
+    await lives.restore();
+    expect(texts(lives)).toEqual([1, 2, 3, 4, 5, 6].map((n) => `text ${n}`));
+  });
+
+  verifies(['INV-4'], 'takes over once what it cannot forget', async () => {
+    const places = new KeptPlaces();
+    const gone = new KeptOutbox(places.page());
+    gone.add(anOutgoing(1));
+    gone.close();
+    const lives = new KeptOutbox(places.page());
+    places.isFull = true;
+    await lives.restore();
+    lives.remove(entryId(1));
+    await lives.restore();
+    expect(texts(lives)).toEqual([]);
+    places.isFull = false;
+    await lives.restore();
+    expect(places.texts()).toEqual([]);
+  });
 });

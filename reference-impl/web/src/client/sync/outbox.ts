@@ -22,7 +22,7 @@ export interface Outgoing {
 
 /** Where unsent messages are kept, in the order they were written. */
 export interface Outbox {
-  /** Takes over what pages left unsent that are gone. */
+  /** Takes over what pages left unsent that are gone; asked for again and again, as pages go while this one lives. */
   restore(): Promise<void>;
   all(): readonly Outgoing[];
   get(id: EntryId): Outgoing | undefined;
@@ -40,7 +40,7 @@ export interface Outbox {
 
 /** Keeps the unsent messages of one page beyond its life. Ports of it never throw: a full or forbidden storage says so. */
 export interface OutboxStore {
-  /** Replaces what this page wrote before; false when it could not be kept. */
+  /** Replaces what this page wrote before; false when closing the page would lose some of it. */
   write(messages: readonly Outgoing[]): boolean;
   /** Hands over the messages of each page that is gone, and forgets those for which `take` says that they are kept. */
   adopt(take: (messages: readonly Outgoing[]) => boolean): Promise<void>;
@@ -92,6 +92,8 @@ export class MemoryOutbox implements Outbox {
 export class KeptOutbox implements Outbox {
   readonly #store: OutboxStore;
   readonly #memory = new MemoryOutbox();
+  /** What cannot be written here cannot be forgotten there, so it is met again. */
+  readonly #adopted = new Set<EntryId>();
   #isDurable = true;
 
   constructor(store: OutboxStore) {
@@ -105,10 +107,10 @@ export class KeptOutbox implements Outbox {
   async restore(): Promise<void> {
     await this.#store.adopt((messages) => {
       const own = this.#memory.all();
-      const left = messages.filter(({ id }) => !this.#memory.get(id));
+      const left = messages.filter(({ id }) => !this.#adopted.has(id) && !this.#memory.get(id));
+      for (const { id } of left) this.#adopted.add(id);
       this.#memory.clear();
-      // Written before this page was there, so it comes first.
-      for (const message of [...left, ...own]) this.#memory.add(message);
+      for (const message of inWritingOrder(left, own)) this.#memory.add(message);
       this.#keep();
       return this.#isDurable;
     });
@@ -157,4 +159,14 @@ export class KeptOutbox implements Outbox {
       );
     this.#isDurable = this.#store.write(unsent);
   }
+}
+
+/** Each page's messages stay in the order that it has them in, whatever its clock did meanwhile. */
+function inWritingOrder(some: readonly Outgoing[], others: readonly Outgoing[]): readonly Outgoing[] {
+  const rest = [...others];
+  const merged = some.flatMap((message) => {
+    const next = rest.findIndex(({ writtenAtMillis }) => writtenAtMillis > message.writtenAtMillis);
+    return [...rest.splice(0, next < 0 ? rest.length : next), message];
+  });
+  return [...merged, ...rest];
 }

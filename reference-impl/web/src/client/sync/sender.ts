@@ -48,7 +48,7 @@ export class Sender {
     return this.hasUnsent && !this.#ports.outbox.isDurable;
   }
 
-  /** Goes on with what earlier pages left. */
+  /** Goes on with what pages left that are gone. */
   async restore(): Promise<void> {
     await this.#ports.outbox.restore();
     this.connected();

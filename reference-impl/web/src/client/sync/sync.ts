@@ -97,6 +97,7 @@ export class Sync {
         listener.missed();
         this.sender.connected();
         this.receipts.connected();
+        void this.sender.restore();
       },
       lost: () => {
         this.#resumption.disconnected();
@@ -104,6 +105,8 @@ export class Sync {
       },
       frame: (frame) => {
         this.#inbound.take(frame);
+        // Another page may have gone at any time, and this one may be the last that can send what it left.
+        if (frame.type === 'pong') void this.sender.restore();
       },
       statusChanged: changed,
       digest: () => this.#replica.digest(),
