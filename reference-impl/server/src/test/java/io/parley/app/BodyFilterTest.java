@@ -19,7 +19,7 @@ import org.springframework.boot.web.server.WebServer;
 @Verifies("API-2")
 class BodyFilterTest {
 
-    private static final int IDLE_MILLIS = 300;
+    private static final int IDLE_MILLIS = 1_000;
 
     private WebServer server;
 
