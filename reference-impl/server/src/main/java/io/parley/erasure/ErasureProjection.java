@@ -25,6 +25,9 @@ import java.util.concurrent.Executor;
  */
 public final class ErasureProjection implements Projection {
 
+    /** Entries that are read at a time: bounds the contents in memory. Most deletions come soon after what they delete. */
+    private static final int READ_ENTRIES = 64;
+
     private final LogStore log;
     private final Buckets buckets;
     private final int editEntriesMax;
@@ -66,13 +69,14 @@ public final class ErasureProjection implements Projection {
         return eraseAll(conversation, target, target, last.isAfter(deletion) ? deletion : last);
     }
 
-    /** Erases what {@code from…to} says of the target, bucket by bucket. */
+    /** Erases what {@code from…to} says of the target, a part of a bucket at a time. */
     private CompletionStage<?> eraseAll(ConversationId conversation, Seq target, Seq from, Seq to) {
         if (from.isAfter(to)) {
             return CompletableFuture.completedFuture(null);
         }
-        Seq last = buckets.last(buckets.of(from));
-        return log.read(conversation, buckets.of(from), from, last.isAfter(to) ? to : last, Consistency.QUORUM)
+        Seq some = from.plus(READ_ENTRIES - 1L);
+        Seq last = min(min(some, buckets.last(buckets.of(from))), to);
+        return log.read(conversation, buckets.of(from), from, last, Consistency.QUORUM)
                 .thenComposeAsync(
                         entries -> eraseEach(
                                 conversation,
@@ -81,6 +85,10 @@ public final class ErasureProjection implements Projection {
                                         .toList()),
                         executor)
                 .thenComposeAsync(done -> eraseAll(conversation, target, last.next(), to), executor);
+    }
+
+    private static Seq min(Seq a, Seq b) {
+        return a.isAfter(b) ? b : a;
     }
 
     /** Whether its content is there, and the message's or that of an edit of it. */

@@ -6,14 +6,14 @@ import io.parley.log.Buckets;
 import io.parley.log.ConversationState;
 import io.parley.log.Entry;
 import io.parley.log.LogStore;
-import io.parley.log.LogStore.Consistency;
+import io.parley.log.LogStore.IdAt;
 import io.parley.projection.Projection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
-/** Writes the block of each bucket that has become full (MSG-17). One read of the bucket each: steps are shorter than it. */
+/** Writes the block of each bucket that has become full (MSG-17). One read of the bucket's ids each: steps are shorter than it. */
 public final class IdBlockProjection implements Projection {
 
     private final IdBlockStore store;
@@ -50,17 +50,17 @@ public final class IdBlockProjection implements Projection {
     }
 
     private CompletionStage<?> fill(ConversationId conversation, long bucket) {
-        return log.read(conversation, bucket, buckets.first(bucket), buckets.last(bucket), Consistency.QUORUM)
+        return log.ids(conversation, bucket, buckets.first(bucket), buckets.last(bucket))
                 .thenComposeAsync(entries -> store.save(conversation, block(bucket, entries)), executor);
     }
 
     /** A replica that lags must not make a hole: the step is tried again. */
-    private IdBlock block(long bucket, List<Entry> entries) {
+    private IdBlock block(long bucket, List<IdAt> entries) {
         if (entries.size() != buckets.entries()) {
             throw new IllegalStateException(
                     "bucket=" + bucket + ", expected " + buckets.entries() + " entries, read " + entries.size());
         }
-        List<EntryId> ids = entries.stream().map(Entry::id).toList();
+        List<EntryId> ids = entries.stream().map(IdAt::id).toList();
         return new IdBlock(bucket, ids);
     }
 }

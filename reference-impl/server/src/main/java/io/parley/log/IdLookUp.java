@@ -4,6 +4,7 @@ import io.parley.kernel.ConversationId;
 import io.parley.kernel.EntryId;
 import io.parley.kernel.Seq;
 import io.parley.log.LogStore.Consistency;
+import io.parley.log.LogStore.IdAt;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +43,7 @@ final class IdLookUp {
                             Optional<Seq> known = answer.seq().filter(seq -> !seq.isAfter(to) && !from.isAfter(seq));
                             known.ifPresent(seq -> counters.lookUpByIndex());
                             return known.isPresent()
-                                    ? inLog(conversation, id, known.get(), known.get(), Set.of())
+                                    ? at(conversation, id, known.get())
                                     : inLog(conversation, id, from, to, answer.known());
                         },
                         executor);
@@ -60,19 +61,30 @@ final class IdLookUp {
         if (known.contains(bucket)) {
             return inLog(conversation, id, from, start.plus(-1), known);
         }
-        return store.read(conversation, bucket, start, to, Consistency.QUORUM)
+        return store.ids(conversation, bucket, start, to)
                 .thenComposeAsync(
-                        entries -> {
-                            counters.lookUpRead(1, entries.size());
-                            Optional<Entry> hit = withId(id, entries);
+                        ids -> {
+                            counters.lookUpRead(1, ids.size());
+                            Optional<Seq> hit = withId(id, ids);
                             return hit.isPresent()
-                                    ? CompletableFuture.completedFuture(hit)
+                                    ? at(conversation, id, hit.get())
                                     : inLog(conversation, id, from, start.plus(-1), known);
                         },
                         executor);
     }
 
-    private static Optional<Entry> withId(EntryId id, List<Entry> entries) {
-        return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
+    private static Optional<Seq> withId(EntryId id, List<IdAt> ids) {
+        return ids.stream().filter(each -> each.id().equals(id)).map(IdAt::seq).findFirst();
+    }
+
+    /** The entry at a position, if it has the id. */
+    private CompletionStage<Optional<Entry>> at(ConversationId conversation, EntryId id, Seq seq) {
+        return store.read(conversation, buckets.of(seq), seq, seq, Consistency.QUORUM)
+                .thenApply(entries -> {
+                    counters.lookUpRead(1, entries.size());
+                    return entries.stream()
+                            .filter(entry -> entry.id().equals(id))
+                            .findFirst();
+                });
     }
 }

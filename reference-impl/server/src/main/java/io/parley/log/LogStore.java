@@ -1,6 +1,7 @@
 package io.parley.log;
 
 import io.parley.kernel.ConversationId;
+import io.parley.kernel.EntryId;
 import io.parley.kernel.Seq;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,18 @@ public interface LogStore {
      */
     CompletionStage<List<Entry>> read(
             ConversationId conversation, long bucket, Seq from, Seq to, Consistency consistency);
+
+    /**
+     * Reads the ids of one bucket's entries in ascending order of their positions, and no contents: a whole bucket of these
+     * fits in memory. Sees every append that was answered.
+     *
+     * @param from first position, inclusive
+     * @param to last position, inclusive
+     */
+    CompletionStage<List<IdAt>> ids(ConversationId conversation, long bucket, Seq from, Seq to);
+
+    /** Which id stands where. */
+    record IdAt(Seq seq, EntryId id) {}
 
     /**
      * Takes the content and its salt from an entry; the envelope stays (INV-2), and nothing comes to stand where nothing stood.

@@ -39,6 +39,11 @@ class IdResolverTest {
         }
 
         @Override
+        public CompletionStage<List<IdAt>> ids(ConversationId conversation, long bucket, Seq from, Seq to) {
+            throw new AssertionError();
+        }
+
+        @Override
         public CompletionStage<?> erase(ConversationId conversation, long bucket, Seq seq) {
             throw new AssertionError();
         }

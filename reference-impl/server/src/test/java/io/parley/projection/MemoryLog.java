@@ -83,6 +83,13 @@ final class MemoryLog implements LogStore, LogCatalogue {
     }
 
     @Override
+    public CompletionStage<List<IdAt>> ids(ConversationId conversation, long bucket, Seq from, Seq to) {
+        return read(conversation, bucket, from, to, Consistency.QUORUM).thenApply(entries -> entries.stream()
+                .map(entry -> new IdAt(entry.seq(), entry.id()))
+                .toList());
+    }
+
+    @Override
     public CompletionStage<?> erase(ConversationId conversation, long bucket, Seq seq) {
         logs.getOrDefault(conversation, new TreeMap<>())
                 .computeIfPresent(seq.value(), (at, entry) -> new Entry(entry.envelope(), null));

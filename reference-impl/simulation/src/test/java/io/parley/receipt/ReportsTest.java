@@ -316,6 +316,11 @@ class ReportsTest {
         }
 
         @Override
+        public CompletionStage<List<IdAt>> ids(ConversationId id, long bucket, Seq from, Seq to) {
+            return nothing();
+        }
+
+        @Override
         public CompletionStage<?> erase(ConversationId id, long bucket, Seq seq) {
             return nothing();
         }

@@ -11,6 +11,7 @@ import io.parley.log.Entry;
 import io.parley.log.LogStore;
 import io.parley.log.LogStore.Append;
 import io.parley.log.LogStore.Consistency;
+import io.parley.log.LogStore.IdAt;
 import io.parley.log.LogStore.Snapshot;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -180,6 +181,30 @@ public abstract class LogStoreContract extends StoreContract<LogStore> {
         assertThat(append(entries(3, 3))).isEqualTo(Append.APPLIED);
         assertThat(read(3, 3, Consistency.SERIAL))
                 .allSatisfy(entry -> assertThat(entry.body()).isNotNull());
+    }
+
+    @Test
+    @Verifies("INV-4")
+    void readsTheIdsOfAllThatStandsErasedOrNot() {
+        List<Entry> written = new ArrayList<>();
+        for (long batch = 0; batch < 5; batch++) {
+            List<Entry> part = entries(1 + BATCH_MAX * batch, BATCH_MAX * (batch + 1));
+            append(part);
+            written.addAll(part);
+        }
+        erase(3);
+
+        assertThat(ids(1, written.size() + 9)).isEqualTo(idsOf(written));
+        assertThat(ids(3, 5)).isEqualTo(idsOf(written.subList(2, 5)));
+        assertThat(ids(written.size() + 1, written.size() + 9)).isEmpty();
+    }
+
+    private List<IdAt> ids(long from, long to) {
+        return await(store().ids(conversation, 0, new Seq(from), new Seq(to)));
+    }
+
+    private static List<IdAt> idsOf(List<Entry> entries) {
+        return entries.stream().map(entry -> new IdAt(entry.seq(), entry.id())).toList();
     }
 
     private void erase(long seq) {

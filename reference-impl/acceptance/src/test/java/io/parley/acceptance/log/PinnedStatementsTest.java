@@ -91,6 +91,8 @@ class PinnedStatementsTest {
                 .isEqualTo(new Said(LOCAL_SERIAL, null, true));
         assertThat(sent.saidBy(log.read(conversation, 0, new Seq(1), new Seq(2), Consistency.QUORUM)))
                 .isEqualTo(PLAIN);
+        assertThat(sent.saidBy(log.ids(conversation, 0, new Seq(1), new Seq(2))))
+                .isEqualTo(PLAIN);
     }
 
     @Test

@@ -52,6 +52,11 @@ final class TimingOutStore implements LogStore {
     }
 
     @Override
+    public CompletionStage<List<IdAt>> ids(ConversationId conversation, long bucket, Seq from, Seq to) {
+        return store.ids(conversation, bucket, from, to);
+    }
+
+    @Override
     public CompletionStage<?> erase(ConversationId conversation, long bucket, Seq seq) {
         return store.erase(conversation, bucket, seq);
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /**
  * Logs in Cassandra. Consistency levels are pinned on every statement: the driver's defaults are others, and a single
@@ -29,13 +30,17 @@ public final class CassandraLogStore implements LogStore {
     private static final ConsistencyLevel QUORUM = ConsistencyLevel.LOCAL_QUORUM;
     private static final ConsistencyLevel SERIAL = ConsistencyLevel.LOCAL_SERIAL;
 
-    /** Rows of one answer: bounds its bytes, as a row holds up to 16 KiB of text. */
+    /** Rows of one answer. With contents they are few: a text's JSON takes up to six times the bytes of the text. */
     private static final int PAGE_ROWS = 256;
+
+    /** Ids of one answer: a whole bucket. */
+    private static final int PAGE_IDS = 1024;
 
     private final CqlSession session;
     private final PreparedStatement insertEntry;
     private final PreparedStatement requireOpenBucket;
     private final PreparedStatement selectEntries;
+    private final PreparedStatement selectIds;
     private final PreparedStatement eraseContent;
     private final PreparedStatement selectSnapshot;
     private final PreparedStatement insertSnapshot;
@@ -52,6 +57,8 @@ public final class CassandraLogStore implements LogStore {
         selectEntries =
                 session.prepare("SELECT seq, id, author, kind, version, ordinal, at, sent_at, digest, salt, content"
                         + " FROM conversation_log WHERE conversation_id = ? AND bucket = ? AND seq >= ? AND seq <= ?");
+        selectIds = session.prepare("SELECT seq, id FROM conversation_log"
+                + " WHERE conversation_id = ? AND bucket = ? AND seq >= ? AND seq <= ?");
         // Conditional, like all that changes the log: without, it might be ordered before the append that it follows.
         eraseContent = session.prepare("UPDATE conversation_log SET salt = null, content = null"
                 + " WHERE conversation_id = ? AND bucket = ? AND seq = ? IF EXISTS");
@@ -88,16 +95,27 @@ public final class CassandraLogStore implements LogStore {
                 .setIdempotent(true)
                 .setPageSize(PAGE_ROWS);
         return StoreAnswers.orUnavailable(
-                session.executeAsync(statement).thenCompose(page -> collect(page, new ArrayList<>())));
+                session.executeAsync(statement).thenCompose(page -> collect(page, EntryRow::read, new ArrayList<>())));
     }
 
-    private static CompletionStage<List<Entry>> collect(AsyncResultSet page, List<Entry> entries) {
+    @Override
+    public CompletionStage<List<IdAt>> ids(ConversationId conversation, long bucket, Seq from, Seq to) {
+        Statement<?> statement = selectIds
+                .bind(conversation.value(), bucket, from.value(), to.value())
+                .setConsistencyLevel(QUORUM)
+                .setIdempotent(true)
+                .setPageSize(PAGE_IDS);
+        return StoreAnswers.orUnavailable(
+                session.executeAsync(statement).thenCompose(page -> collect(page, EntryRow::idAt, new ArrayList<>())));
+    }
+
+    private static <T> CompletionStage<List<T>> collect(AsyncResultSet page, Function<Row, T> read, List<T> all) {
         for (Row row : page.currentPage()) {
-            entries.add(EntryRow.read(row));
+            all.add(read.apply(row));
         }
         return page.hasMorePages()
-                ? page.fetchNextPage().thenCompose(next -> collect(next, entries))
-                : CompletableFuture.completedFuture(entries);
+                ? page.fetchNextPage().thenCompose(next -> collect(next, read, all))
+                : CompletableFuture.completedFuture(all);
     }
 
     @Override

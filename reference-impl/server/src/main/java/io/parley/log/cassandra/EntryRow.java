@@ -10,6 +10,7 @@ import io.parley.kernel.Seq;
 import io.parley.kernel.UserId;
 import io.parley.log.Digest;
 import io.parley.log.Entry;
+import io.parley.log.LogStore.IdAt;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.Objects;
@@ -55,6 +56,10 @@ final class EntryRow {
         return new Entry(
                 envelope,
                 erased ? null : new Entry.Body(Objects.requireNonNull(row.getUuid("salt")), text(row, "content")));
+    }
+
+    static IdAt idAt(Row row) {
+        return new IdAt(new Seq(row.getLong("seq")), new EntryId(Objects.requireNonNull(row.getUuid("id"))));
     }
 
     static String text(Row row, String column) {

@@ -63,6 +63,13 @@ final class SimulatedLogStore implements LogStore {
     }
 
     @Override
+    public CompletionStage<List<IdAt>> ids(ConversationId conversation, long bucket, Seq from, Seq to) {
+        return client.ask(() -> cluster.read(conversation, bucket, from, to, Consistency.QUORUM).stream()
+                .map(entry -> new IdAt(entry.seq(), entry.id()))
+                .toList());
+    }
+
+    @Override
     public CompletionStage<?> erase(ConversationId conversation, long bucket, Seq seq) {
         return client.change(() -> {
             cluster.erase(conversation, bucket, seq);

@@ -41,6 +41,10 @@ class TheKitBitesTest {
                 new Planted(
                         "keeps what is to be erased", WrongAdapters.Keeping.class, "keepsTheEnvelopeOfAnErasedContent"),
                 new Planted(
+                        "forgets the id of what was erased",
+                        WrongAdapters.IdsOfContents.class,
+                        "readsTheIdsOfAllThatStandsErasedOrNot"),
+                new Planted(
                         "keeps the snapshot that came last",
                         WrongAdapters.LastSnapshot.class,
                         "keepsTheSnapshotOfTheHighestPosition"),

@@ -52,6 +52,11 @@ final class WrongAdapters {
         }
 
         @Override
+        public CompletionStage<List<IdAt>> ids(ConversationId conversation, long bucket, Seq from, Seq to) {
+            return fair.store().ids(conversation, bucket, from, to);
+        }
+
+        @Override
         public CompletionStage<?> erase(ConversationId conversation, long bucket, Seq seq) {
             return fair.store().erase(conversation, bucket, seq);
         }
@@ -89,6 +94,23 @@ final class WrongAdapters {
                 @Override
                 public CompletionStage<?> erase(ConversationId conversation, long bucket, Seq seq) {
                     return CompletableFuture.completedFuture(seq);
+                }
+            };
+        }
+    }
+
+    static class IdsOfContents extends SimulatedLogStoreTest {
+
+        @Override
+        protected LogStore store() {
+            return new Wrong(fair()) {
+                @Override
+                public CompletionStage<List<IdAt>> ids(ConversationId conversation, long bucket, Seq from, Seq to) {
+                    return read(conversation, bucket, from, to, Consistency.QUORUM)
+                            .thenApply(entries -> entries.stream()
+                                    .filter(entry -> entry.body() != null)
+                                    .map(entry -> new IdAt(entry.seq(), entry.id()))
+                                    .toList());
                 }
             };
         }
