@@ -43,6 +43,7 @@ class SeedsRateTest {
     }
 
     private static RecordedResult result(String id, double value) {
-        return new RecordedResult(id, value, "seeds", COMMIT, LocalDate.parse("2026-11-20"), "2 cores", "planted", null);
+        return new RecordedResult(
+                id, value, "seeds", COMMIT, LocalDate.parse("2026-11-20"), "2 cores", "planted", null);
     }
 }
