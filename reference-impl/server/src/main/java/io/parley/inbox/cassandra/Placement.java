@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,14 +27,19 @@ final class Placement {
     /** As many partitions as Cassandra takes in a batch without a warning in its log. */
     private static final int BATCH_MAX = 10;
 
-    private final CqlSession session;
+    private final Function<UserId, Set<?>> nodes;
 
     Placement(CqlSession session) {
-        this.session = session;
+        this(user -> nodes(session, user));
+    }
+
+    /** @param nodes that keep a user's inbox */
+    Placement(Function<UserId, Set<?>> nodes) {
+        this.nodes = nodes;
     }
 
     List<List<UserId>> together(Collection<UserId> users) {
-        Map<Set<Node>, List<UserId>> byNodes = users.stream().distinct().collect(Collectors.groupingBy(this::nodes));
+        Map<Set<?>, List<UserId>> byNodes = users.stream().distinct().collect(Collectors.groupingBy(nodes));
         return byNodes.values().stream().flatMap(Placement::batches).toList();
     }
 
@@ -42,7 +48,7 @@ final class Placement {
                 .mapToObj(from -> users.subList(from, Math.min(from + BATCH_MAX, users.size())));
     }
 
-    private Set<Node> nodes(UserId user) {
+    private static Set<Node> nodes(CqlSession session, UserId user) {
         TokenMap tokens = session.getMetadata().getTokenMap().orElse(null);
         CqlIdentifier keyspace = session.getKeyspace().orElse(null);
         if (tokens == null || keyspace == null) {

@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.CqlSessionBuilder;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
+import com.datastax.oss.driver.api.core.config.ProgrammaticDriverConfigLoaderBuilder;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import io.parley.schema.CassandraProperties;
 import java.net.InetSocketAddress;
@@ -36,30 +37,48 @@ public final class CassandraSessions {
      *     build's
      */
     public static CqlSession open(CassandraProperties properties) {
-        try (CqlSession plain = builder(properties, DDL_TIMEOUT).build()) {
+        try (CqlSession plain = builder(properties, configuration(DDL_TIMEOUT)).build()) {
             createKeyspace(plain, properties);
             refuseSeveralDatacenters(plain, properties);
         }
-        try (CqlSession admin = builder(properties, DDL_TIMEOUT)
+        try (CqlSession admin = builder(properties, configuration(DDL_TIMEOUT))
                 .withKeyspace(properties.keyspace())
                 .build()) {
             new Migrations(admin, properties.migrationLease()).apply();
         }
-        return builder(properties, properties.requestTimeout())
+        return builder(properties, configuration(properties.requestTimeout(), properties.keyspace()))
                 .withKeyspace(properties.keyspace())
                 .build();
     }
 
-    private static CqlSessionBuilder builder(CassandraProperties properties, Duration timeout) {
+    private static CqlSessionBuilder builder(CassandraProperties properties, DriverConfigLoader configuration) {
         CqlSessionBuilder builder = CqlSession.builder()
                 .withLocalDatacenter(properties.localDatacenter())
-                .withConfigLoader(configuration(timeout));
+                .withConfigLoader(configuration);
         properties.contactPoints().forEach(point -> builder.addContactPoint(address(point)));
         return builder;
     }
 
-    /** What the driver is told, with this time limit of a request. */
+    /** What the driver is told for a while, to change the schema: it reads none, which would cost more than each change. */
     static DriverConfigLoader configuration(Duration timeout) {
+        return options(timeout)
+                .withBoolean(DefaultDriverOption.METADATA_SCHEMA_ENABLED, false)
+                .build();
+    }
+
+    /**
+     * What the driver is told for good. It knows how this keyspace is replicated, and no other: else it could not tell which
+     * nodes keep a row, and would ask any.
+     */
+    static DriverConfigLoader configuration(Duration timeout, String keyspace) {
+        return options(timeout)
+                .withBoolean(DefaultDriverOption.METADATA_SCHEMA_ENABLED, true)
+                .withStringList(DefaultDriverOption.METADATA_SCHEMA_REFRESHED_KEYSPACES, List.of(keyspace))
+                .build();
+    }
+
+    /** With this time limit of a request. */
+    private static ProgrammaticDriverConfigLoaderBuilder options(Duration timeout) {
         return DriverConfigLoader.programmaticBuilder()
                 .withString(DefaultDriverOption.REQUEST_CONSISTENCY, "LOCAL_QUORUM")
                 .withString(DefaultDriverOption.REQUEST_SERIAL_CONSISTENCY, "LOCAL_SERIAL")
@@ -71,7 +90,6 @@ public final class CassandraSessions {
                 .withDuration(DefaultDriverOption.RECONNECTION_MAX_DELAY, RECONNECTION_MAX)
                 // The driver waits a second for further schema changes after each one; we make them in a row.
                 .withDuration(DefaultDriverOption.METADATA_SCHEMA_WINDOW, Duration.ZERO)
-                .withBoolean(DefaultDriverOption.METADATA_SCHEMA_ENABLED, false)
                 // Closing waits until nothing happened for so long: by default two seconds, and a start closes
                 // twice.
                 .withString(DefaultDriverOption.NETTY_IO_SHUTDOWN_UNIT, "MILLISECONDS")
@@ -79,8 +97,7 @@ public final class CassandraSessions {
                 .withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_TIMEOUT, CLOSE_MILLIS_MAX)
                 .withString(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_UNIT, "MILLISECONDS")
                 .withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD, QUIET_MILLIS)
-                .withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_TIMEOUT, CLOSE_MILLIS_MAX)
-                .build();
+                .withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_TIMEOUT, CLOSE_MILLIS_MAX);
     }
 
     private static Duration heartbeatInterval(Duration timeout) {
