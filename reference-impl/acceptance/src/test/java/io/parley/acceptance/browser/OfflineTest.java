@@ -46,6 +46,24 @@ class OfflineTest {
     }
 
     @Test
+    @Verifies({"MSG-12", "INV-4"})
+    void isReadOnceAlsoWhenTheyCloseTheTabAndKeepAnother() {
+        ann.opensATabWithoutASocket();
+        ann.sees("before");
+        WRITTEN.forEach(ann::says);
+        WRITTEN.forEach(text -> ann.seesThatIs(text, "Sending"));
+        ann.closesTheTab();
+        // The other tab looks at its connection at once, instead of at its next heartbeat.
+        ann.losesTheNetwork();
+        ann.hasTheNetworkAgain();
+
+        for (Person person : List.of(ann, ben)) {
+            WRITTEN.forEach(person::sees);
+            assertThat(person.log().innerText()).containsSubsequence("before", "first", "second", "third");
+        }
+    }
+
+    @Test
     @Verifies({"MSG-12", "MSG-17"})
     void readsWhatOthersWroteMeanwhile() {
         ann.losesTheNetwork();

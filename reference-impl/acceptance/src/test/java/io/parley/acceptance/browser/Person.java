@@ -72,6 +72,20 @@ final class Person implements AutoCloseable {
         page.navigate(last);
     }
 
+    /** Opens the same address in one more tab, whose socket never gets through, and looks at that. */
+    void opensATabWithoutASocket() {
+        String last = page.url();
+        page = newPage();
+        page.routeWebSocket(url -> true, socket -> {});
+        page.navigate(last);
+    }
+
+    /** Closes the tab that is looked at, and looks at the one before it. */
+    void closesTheTab() {
+        page.close();
+        page = context.pages().get(context.pages().size() - 1);
+    }
+
     /** At a desktop, in light colours. */
     static Person named(String prefix, URI address) {
         return named(prefix, address, Screen.DESKTOP, ColorScheme.LIGHT);
