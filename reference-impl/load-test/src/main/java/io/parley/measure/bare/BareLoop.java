@@ -61,7 +61,8 @@ public final class BareLoop {
                         .withString(DefaultDriverOption.REQUEST_CONSISTENCY, "LOCAL_QUORUM")
                         .withString(DefaultDriverOption.REQUEST_SERIAL_CONSISTENCY, "LOCAL_SERIAL")
                         .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, Duration.ofSeconds(10))
-                        .withBoolean(DefaultDriverOption.METADATA_SCHEMA_ENABLED, false)
+                        // As the server's session, which has to know the nodes of a row.
+                        .withStringList(DefaultDriverOption.METADATA_SCHEMA_REFRESHED_KEYSPACES, List.of("parley"))
                         .build())
                 .build();
     }
