@@ -21,6 +21,7 @@ class OfflineTest {
 
     @BeforeEach
     void talk() {
+        ann.goesThroughSocketsThatCanBeCut();
         ann.registers();
         ben.registers();
         ann.startsAChatWith(ben);
@@ -34,7 +35,7 @@ class OfflineTest {
     void isReadOnceAndInOrderAlsoWhenTheyCloseThePageMeanwhile() {
         ann.losesTheNetwork();
         WRITTEN.forEach(ann::says);
-        WRITTEN.forEach(ann::sees);
+        WRITTEN.forEach(text -> ann.seesThatIs(text, "Sending"));
         ann.hasTheNetworkAgain();
         ann.opensTheBrowserAnew();
 
@@ -69,6 +70,7 @@ class OfflineTest {
         ann.losesTheNetwork();
         WRITTEN.forEach(ben::says);
         WRITTEN.forEach(ben::sees);
+        assertThat(ann.log().innerText()).contains("before").doesNotContain(WRITTEN);
         ann.hasTheNetworkAgain();
 
         WRITTEN.forEach(ann::sees);

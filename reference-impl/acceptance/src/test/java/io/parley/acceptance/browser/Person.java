@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -35,6 +36,8 @@ final class Person implements AutoCloseable {
     private final BrowserContext context;
     private Page page;
     private final List<String> complaints = new ArrayList<>();
+    private final List<WebSocketRoute> sockets = new ArrayList<>();
+    private boolean isOffline;
 
     private Person(String name, URI address, Browser.NewContextOptions options) {
         this.name = name;
@@ -56,11 +59,27 @@ final class Person implements AutoCloseable {
         return opened;
     }
 
+    /** To be said first: to be offline does not cut a socket that is open, so those of this browser go through here. */
+    void goesThroughSocketsThatCanBeCut() {
+        context.routeWebSocket(url -> true, socket -> {
+            if (isOffline) {
+                socket.close();
+            } else {
+                sockets.add(socket);
+                sockets.add(socket.connectToServer());
+            }
+        });
+    }
+
     void losesTheNetwork() {
+        isOffline = true;
         context.setOffline(true);
+        sockets.forEach(WebSocketRoute::close);
+        sockets.clear();
     }
 
     void hasTheNetworkAgain() {
+        isOffline = false;
         context.setOffline(false);
     }
 
