@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -24,7 +25,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Bounds how many requests of one user, and of all who are nobody yet, are in work at the same time. A request whose body does
  * not come, or whose answer is not read, holds a thread, and the answer: without a bound one user could hold all of them. The
- * bounds leave threads to everybody else, and to the frames of sockets, whose own requests are not counted here.
+ * bounds leave threads to everybody else, and to the frames of sockets. The opening of a socket is not counted.
  */
 final class InWorkFilter extends OncePerRequestFilter {
 
@@ -39,9 +40,13 @@ final class InWorkFilter extends OncePerRequestFilter {
         this.limits = limits;
     }
 
+    /** Nor those that hold no thread: they bring no body, and their answers are short. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().equals(PublicPaths.SOCKET);
+        return PublicPaths.SHORT.contains(request.getRequestURI())
+                && request.getMethod().equals("GET")
+                && request.getContentLengthLong() <= 0
+                && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
     }
 
     @Override

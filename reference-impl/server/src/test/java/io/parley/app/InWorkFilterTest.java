@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -71,11 +72,26 @@ class InWorkFilterTest {
         }
         assertThat(answer().getStatus()).isEqualTo(429);
 
-        MockHttpServletResponse opened = new MockHttpServletResponse();
-        filter.doFilter(new MockHttpServletRequest("GET", "/ws"), opened, (request, response) -> {});
-        assertThat(opened.getStatus()).isEqualTo(200);
+        assertThat(answer(new MockHttpServletRequest("GET", "/ws")).getStatus()).isEqualTo(200);
+        assertThat(answer(new MockHttpServletRequest("GET", "/actuator/health")).getStatus())
+                .isEqualTo(200);
         speaksFor(ANN);
         assertThat(answer().getStatus()).isEqualTo(200);
+    }
+
+    /** Somebody waits for it, wherever it is sent. */
+    @Test
+    void countsEachRequestThatMayBringABody() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            asynchronous();
+        }
+        MockHttpServletRequest declared = new MockHttpServletRequest("GET", "/ws");
+        declared.setContent(new byte[20]);
+        MockHttpServletRequest chunked = new MockHttpServletRequest("GET", "/ws");
+        chunked.addHeader("Transfer-Encoding", "chunked");
+
+        assertThat(Stream.of(declared, chunked, new MockHttpServletRequest("POST", "/ws")))
+                .allSatisfy(request -> assertThat(answer(request).getStatus()).isEqualTo(429));
     }
 
     /** Some are left for other users and for sockets whatever strangers and one user do. */
@@ -112,10 +128,18 @@ class InWorkFilterTest {
         return through((request, response) -> {});
     }
 
+    private MockHttpServletResponse answer(MockHttpServletRequest request) {
+        return through(request, (same, response) -> {});
+    }
+
     private MockHttpServletResponse through(FilterChain chain) {
+        return through(new MockHttpServletRequest("GET", "/users/me"), chain);
+    }
+
+    private MockHttpServletResponse through(MockHttpServletRequest request, FilterChain chain) {
         MockHttpServletResponse response = new MockHttpServletResponse();
         try {
-            filter.doFilter(new MockHttpServletRequest("GET", "/users/me"), response, chain);
+            filter.doFilter(request, response, chain);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
