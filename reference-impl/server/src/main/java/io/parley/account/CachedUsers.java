@@ -2,6 +2,8 @@ package io.parley.account;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Policy;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.parley.kernel.UserId;
 import java.time.Duration;
 import java.util.Collection;
@@ -12,20 +14,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Users by id, out of memory where they were asked for lately. Unknown ids are not remembered. */
+/**
+ * Users by id, out of memory where they were asked for lately. They stay in memory longer than that, for those who must not
+ * ask the store: who was found a moment ago is there for them. Unknown ids are not remembered.
+ */
 final class CachedUsers implements Users {
 
     private static final int USERS_MAX = 10_000;
     private static final Duration AGE_MAX = Duration.ofSeconds(30);
 
     private final UserStore store;
-    private final Cache<UserId, User> cache = Caffeine.newBuilder()
-            .maximumSize(USERS_MAX)
-            .expireAfterWrite(AGE_MAX)
-            .build();
+    private final Cache<UserId, User> cache;
+    private final Policy.FixedExpiration<UserId, User> ages;
 
     CachedUsers(UserStore store) {
+        this(store, Ticker.systemTicker());
+    }
+
+    CachedUsers(UserStore store, Ticker ticker) {
         this.store = store;
+        this.cache = Caffeine.newBuilder()
+                .maximumSize(USERS_MAX)
+                .expireAfterWrite(AGE_MAX.multipliedBy(2))
+                .ticker(ticker)
+                .build();
+        this.ages = cache.policy().expireAfterWrite().orElseThrow();
     }
 
     @Override
@@ -36,6 +49,9 @@ final class CachedUsers implements Users {
     @Override
     public Map<UserId, User> byIds(Collection<UserId> ids) {
         Map<UserId, User> found = new HashMap<>(inMemory(ids));
+        found.keySet()
+                .removeIf(id ->
+                        ages.ageOf(id).filter(age -> age.compareTo(AGE_MAX) < 0).isEmpty());
         Set<UserId> missing = new LinkedHashSet<>(ids);
         missing.removeAll(found.keySet());
         if (!missing.isEmpty()) {
