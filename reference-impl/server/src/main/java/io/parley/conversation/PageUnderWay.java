@@ -14,8 +14,8 @@ final class PageUnderWay {
     /** Positions that are read beyond what is lacking, as some may hold no message. */
     private static final int SLACK_ENTRIES = 8;
 
-    /** Read at once, at most: contents that no page will hold are in memory for a moment. A page of usual length is one read. */
-    private static final int STEP_ENTRIES = 64;
+    /** Read at once, at most: contents that no page will hold are in memory for a moment. */
+    private static final int STEP_ENTRIES = 32;
 
     private final PageRequest request;
     private final int bytesMax;

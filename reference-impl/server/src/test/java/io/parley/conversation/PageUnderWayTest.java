@@ -56,14 +56,7 @@ class PageUnderWayTest {
     void isReadInStepsOfBoundedLength() {
         PageUnderWay page = new PageUnderWay(new PageRequest(true, 1, 200), 1 << 20, true);
 
-        assertThat(page.next(LOG)).isEqualTo(new Span(2, 65));
-    }
-
-    @Test
-    void isReadAtOnceWhenItHasTheUsualLength() {
-        PageUnderWay page = new PageUnderWay(new PageRequest(true, 1, 50), 1 << 20, true);
-
-        assertThat(page.next(LOG)).isEqualTo(new Span(2, 59));
+        assertThat(page.next(LOG)).isEqualTo(new Span(2, 33));
     }
 
     private static PageUnderWay page(boolean forward, int limit, int bytesMax) {
