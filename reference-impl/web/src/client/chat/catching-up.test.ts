@@ -164,10 +164,62 @@ describe('a chat that missed something', () => {
     sockets.last.say({ type: 'heads', heads: {}, token: 'T1' });
     await time.pass(15_000);
     expect(sockets.last.ofType('resume')).toHaveLength(2);
+  });
+
+  verifies(['INV-7'], 'asks again, on the same socket, after more answers than it waited for', async () => {
+    const { chat, time, sockets, goLive } = aWorld([aDirect(1)]);
+    chat.start();
+    await goLive();
+    // A ping is refused, not the question: it is repeated, and both are answered.
+    sockets.last.say({ type: 'problem', problem: problem('overloaded', 503, { retryAfterSeconds: 1 }) });
+    await time.pass(2_000);
+    sockets.last.say({ type: 'heads', heads: {}, token: 'T1' });
+    sockets.last.say({ type: 'heads', heads: {}, token: 'T2' });
+    sockets.last.say({ type: 'resync' });
+    expect(sockets.last.ofType('resume')).toHaveLength(3);
+    sockets.last.say({ type: 'problem', problem: problem('store-unavailable', 503) });
+    await time.pass(5_000);
+    expect(sockets.last.ofType('resume')).toHaveLength(4);
+  });
+
+  verifies(
+    ['INV-7'],
+    'waits for the last answer after dropped frames when the refusal was not of a question',
+    async () => {
+      const { chat, time, sockets, goLive } = aWorld([aDirect(1)]);
+      chat.start();
+      await goLive();
+      sockets.last.say({ type: 'heads', heads: {}, token: 'T1' });
+      sockets.last.fail();
+      await time.pass(1_000);
+      await goLive();
+      // A ping is refused, and of the answer frames are dropped.
+      sockets.last.say({ type: 'problem', problem: problem('overloaded', 503, { retryAfterSeconds: 9 }) });
+      sockets.last.say({ type: 'resync' });
+      sockets.last.say({ type: 'heads', heads: {}, token: 'T2' });
+      // The question that makes it good may be refused as well.
+      sockets.last.say({ type: 'problem', problem: problem('store-unavailable', 503) });
+      await time.pass(5_000);
+      expect(sockets.last.ofType('resume')).toHaveLength(3);
+      sockets.last.fail();
+      await time.pass(1_000);
+      await goLive();
+      expect(sockets.last.ofType('resume')).toEqual([{ type: 'resume', since: 'T1' }]);
+    },
+  );
+
+  verifies(['INV-7'], 'goes on from the answer to the last question, whatever was refused', async () => {
+    const { chat, time, sockets, goLive } = aWorld([aDirect(1)]);
+    chat.start();
+    await goLive();
+    sockets.last.say({ type: 'problem', problem: problem('overloaded', 503, { retryAfterSeconds: 9 }) });
+    sockets.last.say({ type: 'resync' });
+    sockets.last.say({ type: 'heads', heads: {}, token: 'T1' });
+    sockets.last.say({ type: 'heads', heads: {}, token: 'T2' });
     sockets.last.fail();
     await time.pass(1_000);
     await goLive();
-    expect(sockets.last.ofType('resume')).toEqual([{ type: 'resume', since: 'T1' }]);
+    expect(sockets.last.ofType('resume')).toEqual([{ type: 'resume', since: 'T2' }]);
   });
 
   verifies(['INV-7'], 'lets go of a conversation that it was removed from while it was away', async () => {

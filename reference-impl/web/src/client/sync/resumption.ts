@@ -17,8 +17,10 @@ export interface ResumptionPorts {
 export class Resumption {
   readonly #ports: ResumptionPorts;
   #token: string | undefined;
-  /** Answers of this connection that have not come to their end. */
+  /** Questions of this connection whose answers have not come to their end; one and its repetition are one. */
   #unanswered = 0;
+  /** Answers of this connection that may yet come: also to what was repeated, if another frame was refused and not that. */
+  #possible = 0;
   /** Frames were dropped, of an answer under way too perhaps, and the answer that makes it good is not here. */
   #isResyncDue = false;
   /** Since the last answer. */
@@ -33,6 +35,7 @@ export class Resumption {
   /** On a new connection no answer is under way. */
   connected(): void {
     this.#unanswered = 0;
+    this.#possible = 0;
     this.#isResyncDue = false;
     this.#refusals = 0;
     this.ask();
@@ -58,23 +61,26 @@ export class Resumption {
     this.ask();
   }
 
-  /** After frames were dropped, the token of an answer counts when all that was asked on this connection was answered. */
+  /**
+   * After frames were dropped, the token of an answer counts when no other answer of this connection can come. A question that
+   * was refused never has one: then tokens count from the next connection on, and that asks from further back.
+   */
   answered(token: string): void {
-    this.#unanswered -= 1;
+    this.#unanswered = Math.max(0, this.#unanswered - 1);
+    this.#possible = Math.max(0, this.#possible - 1);
     this.#refusals = 0;
-    if (this.#unanswered <= 0) {
-      this.#isResyncDue = false;
-      this.#dropRepetition();
-    }
+    if (this.#unanswered === 0) this.#dropRepetition();
+    if (this.#possible === 0) this.#isResyncDue = false;
     if (!this.#isResyncDue) this.#token = token;
   }
 
   /**
-   * A question was refused. Refusals do not tell which one; if it was another than this and the answer comes meanwhile,
-   * nothing is repeated.
+   * A frame was refused, a question perhaps: refusals do not tell. If it was another and the answer comes meanwhile, nothing is
+   * repeated.
    */
   refused(problem: Problem): void {
-    if (this.#unanswered <= 0 || this.#repetition || !isTemporary(problem)) return;
+    const isAwaited = this.#isResyncDue ? this.#possible > 0 : this.#unanswered > 0;
+    if (!isAwaited || this.#repetition || !isTemporary(problem)) return;
     const jitter = fullJitterMillis(this.#refusals++, this.#ports.random);
     this.#repetition = this.#ports.timers.after(
       Math.max((problem.retryAfterSeconds ?? 0) * 1000, jitter),
@@ -85,6 +91,7 @@ export class Resumption {
   }
 
   #send(frame: ClientFrame): void {
+    this.#possible += 1;
     if (!this.#dropRepetition()) this.#unanswered += 1;
     this.#ports.transmit(frame);
   }
