@@ -3,7 +3,8 @@ import type { Outgoing, OutboxStore } from '../client/sync/outbox.ts';
 /**
  * Unsent messages in the storage of one tab, for origins without Web Locks (insecure ones), where no page can tell whether
  * another lives. A reload finds them; closing the tab loses them. A tab that is duplicated gets a copy of its own, and both
- * send with the same ids.
+ * send with the same ids. If the server refuses one by its time, each tab may give a new one, and the text stands twice: that
+ * what was read here is a duplicate's cannot be told, and what a reload finds must not lose its second id.
  */
 export function tabOutbox(place: string, tab: Storage): OutboxStore {
   let left = readMessages(tab, place);
