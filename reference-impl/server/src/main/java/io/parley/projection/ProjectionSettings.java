@@ -16,8 +16,9 @@ import java.time.Duration;
  * @param activeMax conversations that are announced at the same time, or have a marker that is not dropped yet
  * @param backlogEntriesMax entries of one conversation kept in memory; more are read from the log again
  * @param stepEntries entries that are applied in one step
- * @param saveEntries entries after which the watermarks of an active conversation are saved: no more than these, and those of
- *     its last application, are applied again when its node dies
+ * @param saveEntries entries after which the watermarks of an active conversation are saved: while the store
+ *     answers each save within {@code coalesce}, no more than these, and those of its last application, are applied again when
+ *     its node dies; else all since the last save that was answered
  * @param parallelMax conversations that one sweep repairs at the same time
  * @param putOffMax conversations remembered that could not be repaired; what is beyond is tried again without a wait
  */

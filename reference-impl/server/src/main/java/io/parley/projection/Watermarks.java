@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * How far the projections of one active conversation are, and up to where the store knows it. The store learns it whenever
- * one has moved by {@link ProjectionSettings#saveEntries()}, and at the end: when this node dies, others apply hardly more
- * than these again, however long the conversation was active. One application at a time moves the marks and asks for the
+ * one has moved by {@link ProjectionSettings#saveEntries()}, and at the end: when this node dies, others apply again
+ * what came after the last save that was answered, which is hardly more than these while the store answers in time. One application at a time moves the marks and asks for the
  * saves; what the store answers may come in any thread.
  */
 final class Watermarks {
