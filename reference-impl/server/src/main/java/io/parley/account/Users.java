@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Looks users up. Blocking (PostgreSQL behind a small cache) but for what is in memory; thread-safe. A profile that another node changed may be
- * seen late, by the cache's age at most.
+ * Looks users up. Blocking (PostgreSQL behind a small cache) but for what is in memory; thread-safe. A profile that another
+ * node changed may be seen late, by the cache's age at most.
  */
 public interface Users {
 

@@ -18,8 +18,8 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 import org.springframework.security.web.context.SecurityContextRepository;
 
 /**
- * Who may call what, and in which order a request is checked: token, number of requests (429), right to call (401), body (413, 415), then Spring MVC (404, 400 …).
- * Stateless; cookies are not used, so there is nothing to forge across sites.
+ * Who may call what, and in which order a request is checked: token, number of requests (429), right to call (401), body
+ * (413, 415), then Spring MVC (404, 400 …). Stateless; cookies are not used, so there is nothing to forge across sites.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
