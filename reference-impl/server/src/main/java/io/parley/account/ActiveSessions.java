@@ -16,7 +16,8 @@ import java.util.concurrent.Executor;
  * <p>While PostgreSQL answers, what is answered here is at most {@code token.session-cache-seconds} old, so a logout on
  * another node takes that long to be seen; one on this node counts at once. While it does not, what it said before counts
  * on, up to {@code token.session-stale-max-seconds}: a client fills its gaps by request. Of a session of which nothing is
- * known the answer is {@code store-unavailable}. Only who asks first after it fell silent waits for its time-out.
+ * known the answer is {@code store-unavailable}. Until its silence is known, the first to ask about each session waits for
+ * its time-out, and who asks meanwhile, if something is known of it, for {@link Silence#ASK_AGAIN_AFTER} at most.
  */
 final class ActiveSessions implements AccessTokens {
 

@@ -19,8 +19,10 @@ import java.util.concurrent.Executor;
  *
  * <p>While PostgreSQL answers, what is answered here is at most {@code contact.block-cache-seconds} old; a change on this
  * node counts at once. While it does not, what was read before counts on, up to {@code contact.block-stale-max-seconds};
- * beyond, and for users of whom nothing was read, stages complete exceptionally with {@code store-unavailable}. Only who
- * asks first after it fell silent waits for its time-out. Bounded in the ids that it holds. Safe for use by several threads.
+ * beyond, and for users of whom nothing was read, stages complete exceptionally with {@code store-unavailable}. Until its
+ * silence is known, the first to ask about each user waits for its time-out, and so do stages given out within {@link
+ * Silence#ASK_AGAIN_AFTER} of that; no thread but the first one does. Bounded in the ids that it holds. Safe for use by
+ * several threads.
  */
 public final class KnownBlocks {
 

@@ -14,6 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -27,9 +29,10 @@ import java.util.function.UnaryOperator;
  * {@link ProblemException} {@code store-unavailable}. Other failures are passed on, whatever is kept. What happens to a key
  * on this node counts at once, also against a look-up that began before.
  *
- * <p>A key is looked up once at a time; who asks meanwhile shares the answer, and the failure. Nobody who could be answered
- * from memory waits once the {@link Silence} is known, or for a look-up that takes as long as one. Safe for use by several
- * threads.
+ * <p>A key is looked up once at a time; who asks meanwhile shares the answer, and the failure. Of those who could be answered
+ * from memory, a thread that looks a key up itself waits for PostgreSQL's time-out, until the {@link Silence} is known; one
+ * that waits for another's look-up does so until that takes as long as silence, and who comes later not at all. A stage that
+ * was given out before completes when the look-up ends; no thread waits for it. Safe for use by several threads.
  *
  * <p>An answer's age counts from before it was asked for. A look-up is begun by whichever thread comes to it first: who may
  * block does not wait for one that still queues for a thread, perhaps the caller's own.
@@ -100,7 +103,7 @@ public final class KeptAnswers<K, A> {
 
     /** The answer, now or once it has been looked up. Does not block. */
     public CompletionStage<A> of(K key) {
-        return answer(key, this::elsewhere);
+        return answer(key, this::elsewhere, lookUp -> lookUp.answer);
     }
 
     /**
@@ -110,7 +113,9 @@ public final class KeptAnswers<K, A> {
      */
     public A await(K key) {
         try {
-            return answer(key, this::here).toCompletableFuture().join();
+            return answer(key, this::here, LookUp::whileNotLong)
+                    .toCompletableFuture()
+                    .join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
@@ -148,7 +153,8 @@ public final class KeptAnswers<K, A> {
         });
     }
 
-    private CompletionStage<A> answer(K key, Function<K, LookUp> asking) {
+    private CompletionStage<A> answer(
+            K key, Function<K, LookUp> asking, Function<LookUp, CompletableFuture<A>> waiting) {
         Kept<A> held = kept.getIfPresent(key);
         Instant now = clock.instant();
         if (held == null || !held.isYoungerThan(ages.usableFor(), now)) {
@@ -164,12 +170,12 @@ public final class KeptAnswers<K, A> {
         LookUp lookUp = asking.apply(key);
         return lookUp.isLong()
                 ? CompletableFuture.completedFuture(held.answer())
-                : lookUp.answer.exceptionallyCompose(failure -> inPlaceOf(failure, key, held));
+                : waiting.apply(lookUp).exceptionallyCompose(failure -> inPlaceOf(failure, key, held));
     }
 
     private CompletionStage<A> inPlaceOf(Throwable failure, K key, Kept<A> held) {
         // Something may have happened here meanwhile.
-        return Silence.isMeantBy(failure)
+        return failure instanceof TimeoutException || Silence.isMeantBy(failure)
                 ? CompletableFuture.completedFuture(
                         Objects.requireNonNullElse(kept.getIfPresent(key), held).answer())
                 : CompletableFuture.failedFuture(failure);
@@ -232,6 +238,11 @@ public final class KeptAnswers<K, A> {
 
         boolean isLong() {
             return !answer.isDone() && silence.isLong(since);
+        }
+
+        /** The answer, if it comes before this is long: for a thread that does not look it up itself. */
+        CompletableFuture<A> whileNotLong() {
+            return answer.copy().orTimeout(silence.untilLong(since).toMillis(), TimeUnit.MILLISECONDS);
         }
 
         /** Whatever it was, who waits must be told. */

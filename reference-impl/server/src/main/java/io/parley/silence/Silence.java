@@ -46,6 +46,11 @@ public final class Silence {
         return clock.instant().isAfter(askedAt.plus(ASK_AGAIN_AFTER));
     }
 
+    /** How much longer a question may be open until it is; negative if it is already. */
+    Duration untilLong(Instant askedAt) {
+        return Duration.between(clock.instant(), askedAt.plus(ASK_AGAIN_AFTER));
+    }
+
     /**
      * What the store answers. Blocking.
      *

@@ -26,6 +26,7 @@ class KeptAnswersTest {
     private static final Duration FRESH = Duration.ofSeconds(5);
     private static final Duration USABLE = Duration.ofMinutes(10);
     private static final Duration MOMENT = Duration.ofMillis(1);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final int WEIGHT_MAX = 50;
     private static final int ONE = 1;
     private static final int TWO = 2;
@@ -77,6 +78,14 @@ class KeptAnswersTest {
             return false;
         } catch (ProblemException e) {
             return Silence.isMeantBy(e);
+        }
+    }
+
+    private static void awaits(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -250,14 +259,6 @@ class KeptAnswersTest {
             assertThat(first.join()).isEqualTo(TWO);
             assertThat(oracle.questions).isEqualTo(1);
         }
-
-        private static void awaits(CountDownLatch latch) {
-            try {
-                latch.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
     }
 
     @Nested
@@ -334,6 +335,27 @@ class KeptAnswersTest {
             pass(Silence.ASK_AGAIN_AFTER.plus(MOMENT));
 
             assertThat(asked(ONE)).isCompletedWithValue(TWO);
+        }
+
+        @Test
+        void makesNobodyWaitLongForALookUpThatAnotherThreadHasBegun() throws InterruptedException {
+            turnStale();
+            CountDownLatch begun = new CountDownLatch(1);
+            CountDownLatch goOn = new CountDownLatch(1);
+            oracle.meanwhile = () -> {
+                begun.countDown();
+                awaits(goOn);
+            };
+            CompletableFuture<Integer> first = CompletableFuture.supplyAsync(() -> kept.await(ONE));
+            begun.await();
+            // Not long yet, but it will be in a moment.
+            pass(Silence.ASK_AGAIN_AFTER.minus(MOMENT));
+
+            CompletableFuture<Integer> second = CompletableFuture.supplyAsync(() -> kept.await(ONE));
+            assertThat(second).succeedsWithin(SOON).isEqualTo(TWO);
+            assertThat(first).isNotDone();
+            goOn.countDown();
+            assertThat(first.join()).isEqualTo(LATER);
         }
 
         @Test
