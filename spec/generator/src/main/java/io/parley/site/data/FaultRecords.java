@@ -43,6 +43,7 @@ public final class FaultRecords {
             judgeOfSameRun(rounds, kind + ".violations", "0", violations -> violations == 0, findings);
             judgeOfSameRun(rounds, kind + ".outcomes.unknown", "more than 0", unknown -> unknown > 0, findings);
             judgeOfSameRun(rounds, kind + ".messages.in-doubt", "more than 0", inDoubt -> inDoubt > 0, findings);
+            judgeOfSameRun(rounds, kind + ".refusals", "more than 0", refusals -> refusals > 0, findings);
         }
         judgeOfSameRun("crash.rounds", "crash.rounds.ring", "more than 0", rounds -> rounds > 0, findings);
         judgeOfSameRun(

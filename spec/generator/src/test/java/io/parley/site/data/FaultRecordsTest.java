@@ -42,6 +42,8 @@ class FaultRecordsTest {
         "partition.outcomes.unknown, 0",
         "crash.messages.in-doubt, 0",
         "partition.messages.in-doubt, 0",
+        "crash.refusals, 0",
+        "partition.refusals, 0",
         "partition.messages.meanwhile, 0",
         "partition.silence.everything, 18500",
         "crash.repair.time, 5001",

@@ -34,6 +34,15 @@ class SeedsRateTest {
         assertThat(new SeedsRate(List.of(rate(4000))).isHeld()).isFalse();
     }
 
+    @Test
+    void holdsNothingOfTwoRuns() {
+        RecordedResult rate = rate(4000);
+        RecordedResult other = new RecordedResult(
+                rate.id(), 4000, rate.unit(), "f".repeat(40), rate.date(), rate.machine(), rate.source(), null);
+
+        assertThat(new SeedsRate(List.of(seeds(2000), other)).isHeld()).isFalse();
+    }
+
     private static RecordedResult seeds(double count) {
         return result("simulation.seeds", count);
     }
