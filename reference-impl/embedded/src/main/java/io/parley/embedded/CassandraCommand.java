@@ -50,6 +50,7 @@ final class CassandraCommand {
             line.add("-Djava.security.manager=allow");
         }
         line.add("-javaagent:" + jamm(jars));
+        line.add("-Xms64m");
         line.add("-Xmx" + memory.heapMegabytes() + "m");
         line.addAll(memory.jvmOptions());
         line.addAll(List.of(

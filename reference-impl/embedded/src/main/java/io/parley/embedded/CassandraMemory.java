@@ -7,19 +7,16 @@ import java.util.List;
  *
  * @param heapMegabytes the most that its heap may grow to
  * @param memtableMegabytes what of it holds rows not yet written to tables, on heap, and as much off heap
- * @param jvmOptions heap at the start, collector and compiler
+ * @param jvmOptions collector and compiler
  */
 public record CassandraMemory(int heapMegabytes, int memtableMegabytes, List<String> jvmOptions) {
 
     /** Starts fast and stays small (about 400 MB in all); its compiler is not made for load. */
     public static final CassandraMemory TEST =
-            new CassandraMemory(384, 48, List.of("-Xms64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+            new CassandraMemory(384, 48, List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
 
-    /**
-     * For use and for load (about 900 MB in all). All of the heap from the start, as Cassandra's own settings have it: one
-     * that grows and shrinks is collected more often.
-     */
-    public static final CassandraMemory LOAD = new CassandraMemory(512, 96, List.of("-Xms512m", "-XX:+UseG1GC"));
+    /** For use and for load (about 900 MB in all). */
+    public static final CassandraMemory LOAD = new CassandraMemory(512, 96, List.of("-XX:+UseG1GC"));
 
     /** @throws IllegalArgumentException when Cassandra could not live with it */
     public CassandraMemory {

@@ -29,7 +29,7 @@ public record ServerSettings(
         Map<String, String> properties,
         List<String> jvmOptions) {
 
-    private static final List<String> SMALL = List.of("-Xms512m", "-Xmx512m", "-XX:+ExitOnOutOfMemoryError");
+    private static final List<String> SMALL = List.of("-Xmx512m", "-XX:+ExitOnOutOfMemoryError");
 
     public ServerSettings {
         directory = directory.toAbsolutePath().normalize();
@@ -39,7 +39,7 @@ public record ServerSettings(
         jvmOptions = List.copyOf(jvmOptions);
     }
 
-    /** On 127.0.0.1 and a free port, with 512 MB of heap. */
+    /** On 127.0.0.1 and a free port, with at most 512 MB of heap. */
     public static ServerSettings in(Path directory, Path jar, List<InetSocketAddress> cassandra, Database database) {
         return new ServerSettings(directory, jar, "127.0.0.1", Ports.free(), cassandra, database, Map.of(), SMALL);
     }
