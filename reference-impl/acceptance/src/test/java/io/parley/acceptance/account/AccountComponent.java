@@ -59,7 +59,7 @@ final class AccountComponent implements AutoCloseable {
                 ended.add(payload);
             }
         });
-        context.scan("io.parley.account");
+        context.scan("io.parley.account", "io.parley.silence");
         context.refresh();
     }
 
