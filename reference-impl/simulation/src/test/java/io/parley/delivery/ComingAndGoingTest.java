@@ -2,36 +2,17 @@ package io.parley.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.parley.account.User;
-import io.parley.account.Users;
-import io.parley.conversation.web.Views;
 import io.parley.evidence.Verifies;
-import io.parley.kernel.ConversationId;
-import io.parley.kernel.EntryId;
 import io.parley.kernel.UserId;
-import io.parley.limits.Limits;
-import io.parley.log.Command;
 import io.parley.log.Content;
-import io.parley.log.ConversationLog;
 import io.parley.log.ConversationType;
 import io.parley.log.GroupChange;
-import io.parley.log.LogRuntime;
-import io.parley.log.Outcome;
 import io.parley.log.Role;
-import io.parley.simulation.SmallLog;
-import io.parley.simulation.engine.Chance;
-import io.parley.simulation.engine.Scheduler;
-import io.parley.simulation.engine.SimulatedProcess;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,80 +20,22 @@ import org.junit.jupiter.api.Test;
 @Verifies({"MSG-2", "MSG-3"})
 class ComingAndGoingTest {
 
-    /** A group is shown without its members: nobody is looked up. */
-    private static final class Nobody implements Users {
-
-        @Override
-        public Optional<User> find(UserId id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Map<UserId, User> byIds(Collection<UserId> ids) {
-            return Map.of();
-        }
-
-        @Override
-        public Map<UserId, User> inMemory(Collection<UserId> ids) {
-            return Map.of();
-        }
-    }
-
-    private final Scheduler scheduler = new Scheduler();
-    private final Chance chance = new Chance(1);
-    private final SimulatedProcess node = new SimulatedProcess("node", scheduler, chance.split(), Duration.ZERO, 1);
-    private final Connections connections = new Connections(Limits.packaged(), node.clock());
-    private final EntryPusher pusher = new EntryPusher(connections, Views.of(new Nobody()));
-    private final ConversationLog log = new ConversationLog(
-            SmallLog.cluster(scheduler, chance).connect(node).log(),
-            SmallLog.SETTINGS,
-            new LogRuntime(
-                    node.executor(), node.timer(), node.clock(), chance.split().generator()),
-            pusher::on);
-    private final UserId ann = new UserId(chance.uuid7(0));
-    private final UserId ben = new UserId(chance.uuid7(0));
-    private final UserId cem = new UserId(chance.uuid7(0));
-    private final ConversationId conversation = new ConversationId(chance.uuid7(0));
-    private final List<String> toBen = listenAs(ben);
-    private final List<String> toCem = listenAs(cem);
-
-    private List<String> listenAs(UserId user) {
-        List<String> heard = new ArrayList<>();
-        Connection connection = connections.opened(new Transport() {
-            @Override
-            public void send(EncodedFrame frame, Runnable done) {
-                heard.add(frame.text());
-                done.run();
-            }
-
-            @Override
-            public void close(CloseCode code) {}
-
-            @Override
-            public void cut() {}
-        });
-        connections.subscribe(connection, user);
-        return heard;
-    }
+    private final PushedConversation conversation = new PushedConversation(new NobodyKnown());
+    private final UserId ann = conversation.aUser();
+    private final UserId ben = conversation.aUser();
+    private final UserId cem = conversation.aUser();
+    private final List<String> toBen = conversation.listenAs(ben);
+    private final List<String> toCem = conversation.listenAs(cem);
 
     @BeforeEach
     void aGroupOfTwo() {
         TreeMap<UserId, Role> members = new TreeMap<>(Map.of(ann, Role.OWNER, ben, Role.MEMBER));
-        Content created = new Content.Created(ConversationType.GROUP, "Friends", members);
-        say(EntryId.ofConversation(conversation), created);
+        conversation.begin(ConversationType.GROUP, "Friends", ann, members);
         toBen.clear();
     }
 
     private void say(Content content) {
-        say(new EntryId(chance.uuid7(scheduler.now().toEpochMilli())), content);
-    }
-
-    private void say(EntryId id, Content content) {
-        CompletionStage<Outcome> outcome = log.append(conversation, new Command(id, ann, content, null));
-        while (!outcome.toCompletableFuture().isDone()) {
-            assertThat(scheduler.runNext()).isTrue();
-        }
-        assertThat(outcome.toCompletableFuture().join()).isInstanceOf(Outcome.Appended.class);
+        conversation.say(ann, content);
     }
 
     private static Content removalOf(UserId user) {
@@ -138,7 +61,7 @@ class ComingAndGoingTest {
         say(removalOf(ben));
         say(new Content.Text("without him"));
 
-        assertThat(toBen).containsExactly("{\"type\":\"heads\",\"heads\":{\"" + conversation + "\":2}}");
+        assertThat(toBen).containsExactly("{\"type\":\"heads\",\"heads\":{\"" + conversation.id() + "\":2}}");
     }
 
     @Test

@@ -3,8 +3,6 @@ package io.parley.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.account.Caller;
-import io.parley.account.User;
-import io.parley.account.Users;
 import io.parley.conversation.ConversationParts;
 import io.parley.evidence.Verifies;
 import io.parley.inbox.Inbox;
@@ -31,10 +29,8 @@ import io.parley.simulation.store.Stores;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -56,8 +52,9 @@ class ManyMarksTest {
     private final ConversationLog log = new ConversationLog(stores.log(), SmallLog.SETTINGS, runtime, committed -> {});
     private final Unhurried receipts = new Unhurried();
     private final MarkAnswers answers = answers();
-    private final List<String> told = new ArrayList<>();
-    private final Connection connection = new Connection(1, new Told(), 1 << 20, Instant.EPOCH);
+    private final Heard heard = new Heard();
+    private final List<String> told = heard.frames();
+    private final Connection connection = new Connection(1, heard, 1 << 20, Instant.EPOCH);
     private final UserId ann = new UserId(chance.uuid7(0));
     private final Caller caller = new Caller(ann, new DeviceId(chance.uuid7(0)), new UUID(1, 1), Instant.MAX);
 
@@ -135,7 +132,7 @@ class ManyMarksTest {
                 log,
                 stores.directs(),
                 new ReceiptComponent(receipts, inbox, 10_000, node.executor()).on(log, runtime, COALESCE, moved -> {}),
-                new Nobody(),
+                new NobodyKnown(),
                 Limits.packaged(),
                 node.clock(),
                 node.executor());
@@ -161,39 +158,6 @@ class ManyMarksTest {
 
         void fail() {
             writes.get(writes.size() - 1).completeExceptionally(new IllegalStateException("an error that was planted"));
-        }
-    }
-
-    private final class Told implements Transport {
-
-        @Override
-        public void send(EncodedFrame frame, Runnable done) {
-            told.add(frame.text());
-            done.run();
-        }
-
-        @Override
-        public void close(CloseCode code) {}
-
-        @Override
-        public void cut() {}
-    }
-
-    private static final class Nobody implements Users {
-
-        @Override
-        public Optional<User> find(UserId id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Map<UserId, User> byIds(Collection<UserId> ids) {
-            return Map.of();
-        }
-
-        @Override
-        public Map<UserId, User> inMemory(Collection<UserId> ids) {
-            return Map.of();
         }
     }
 }
