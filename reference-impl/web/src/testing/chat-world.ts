@@ -18,6 +18,8 @@ export interface World {
   readonly sockets: ScriptedSockets;
   readonly requests: HttpRequest[];
   goLive(): Promise<void>;
+  /** The socket is lost, and the client is there again after a second. */
+  comesBack(): Promise<void>;
   /** The server answers a ping. */
   hearsAPong(): Promise<void>;
 }
@@ -56,11 +58,16 @@ export function aWorld(
     sockets.last.say({ type: 'authenticated', user, device, serverTime: new Date(time.now()).toISOString() });
     await time.pass(0);
   };
+  const comesBack = async (): Promise<void> => {
+    sockets.last.fail();
+    await time.pass(1_000);
+    await goLive();
+  };
   const hearsAPong = async (): Promise<void> => {
     sockets.last.say({ type: 'pong', serverTime: new Date(time.now()).toISOString() });
     await time.pass(0);
   };
-  return { chat, time, sockets, requests, goLive, hearsAPong };
+  return { chat, time, sockets, requests, goLive, comesBack, hearsAPong };
 }
 
 /** What is on the screen; fails when that is no conversation. */

@@ -24,7 +24,7 @@ describe('a chat that missed something', () => {
   });
 
   verifies(['MSG-17', 'INV-7'], 'resumes from its token after a loss and reads what it missed', async () => {
-    const { chat, time, sockets, goLive } = aWorld([aDirect(1)], ({ path }) =>
+    const { chat, time, sockets, goLive, comesBack } = aWorld([aDirect(1)], ({ path }) =>
       path.includes('/entries?after=1')
         ? [200, { entries: [anEntry(first, 2), anEntry(first, 3)], headSeq: 3, more: false }]
         : undefined,
@@ -34,9 +34,7 @@ describe('a chat that missed something', () => {
     await goLive();
     sockets.last.say({ type: 'heads', heads: { [first]: 1 } });
     sockets.last.say({ type: 'heads', heads: {}, token: 'T1' });
-    sockets.last.fail();
-    await time.pass(1_000);
-    await goLive();
+    await comesBack();
     expect(sockets.last.ofType('resume')).toEqual([{ type: 'resume', since: 'T1' }]);
     sockets.last.say({ type: 'heads', heads: { [first]: 3 }, token: 'T2' });
     await time.pass(0);
@@ -53,13 +51,11 @@ describe('a chat that missed something', () => {
   });
 
   verifies(['MSG-17', 'INV-7'], 'resumes as before when the answer to a resync did not come', async () => {
-    const { chat, time, sockets, goLive } = aWorld([aDirect(1), aDirect(2)]);
+    const { chat, sockets, goLive, comesBack } = aWorld([aDirect(1), aDirect(2)]);
     chat.start();
     await goLive();
     sockets.last.say({ type: 'heads', heads: {}, token: 'T1' });
-    sockets.last.fail();
-    await time.pass(1_000);
-    await goLive();
+    await comesBack();
     // Of this answer, a frame between the first and the last was dropped.
     sockets.last.say({ type: 'heads', heads: { [first]: 1 } });
     sockets.last.say({ type: 'resync' });
@@ -68,23 +64,19 @@ describe('a chat that missed something', () => {
       { type: 'resume', since: 'T1' },
       { type: 'resume', since: 'T1' },
     ]);
-    sockets.last.fail();
-    await time.pass(1_000);
-    await goLive();
+    await comesBack();
     expect(sockets.last.ofType('resume')).toEqual([{ type: 'resume', since: 'T1' }]);
   });
 
   verifies(['MSG-17'], 'resumes from the answer to a resync once that has come', async () => {
-    const { chat, time, sockets, goLive } = aWorld([aDirect(1)]);
+    const { chat, time, sockets, goLive, comesBack } = aWorld([aDirect(1)]);
     chat.start();
     await goLive();
     sockets.last.say({ type: 'heads', heads: { [first]: 1 } });
     sockets.last.say({ type: 'resync' });
     sockets.last.say({ type: 'heads', heads: {}, token: 'T2' });
     sockets.last.say({ type: 'heads', heads: {}, token: 'T3' });
-    sockets.last.fail();
-    await time.pass(1_000);
-    await goLive();
+    await comesBack();
     expect(sockets.last.ofType('resume')).toEqual([{ type: 'resume', since: 'T3' }]);
     // On a new connection nothing is due: the next answer counts at once.
     sockets.last.say({ type: 'heads', heads: {}, token: 'T4' });
@@ -137,16 +129,14 @@ describe('a chat that missed something', () => {
   });
 
   verifies(['INV-7'], 'asks on the next socket only what was refused on one that is gone', async () => {
-    const { chat, time, sockets, goLive } = aWorld([aDirect(1)]);
+    const { chat, time, sockets, goLive, comesBack } = aWorld([aDirect(1)]);
     chat.start();
     await goLive();
     sockets.last.say({
       type: 'problem',
       problem: problem('store-unavailable', 503, { retryAfterSeconds: 9 }),
     });
-    sockets.last.fail();
-    await time.pass(1_000);
-    await goLive();
+    await comesBack();
     sockets.last.say({ type: 'heads', heads: {}, token: 'T1' });
     await time.pass(15_000);
     expect(sockets.all.map((socket) => socket.ofType('resume').length)).toEqual([1, 1]);
@@ -186,13 +176,11 @@ describe('a chat that missed something', () => {
     ['INV-7'],
     'waits for the last answer after dropped frames when the refusal was not of a question',
     async () => {
-      const { chat, time, sockets, goLive } = aWorld([aDirect(1)]);
+      const { chat, time, sockets, goLive, comesBack } = aWorld([aDirect(1)]);
       chat.start();
       await goLive();
       sockets.last.say({ type: 'heads', heads: {}, token: 'T1' });
-      sockets.last.fail();
-      await time.pass(1_000);
-      await goLive();
+      await comesBack();
       // A ping is refused, and of the answer frames are dropped.
       sockets.last.say({ type: 'problem', problem: problem('overloaded', 503, { retryAfterSeconds: 9 }) });
       sockets.last.say({ type: 'resync' });
@@ -201,24 +189,20 @@ describe('a chat that missed something', () => {
       sockets.last.say({ type: 'problem', problem: problem('store-unavailable', 503) });
       await time.pass(5_000);
       expect(sockets.last.ofType('resume')).toHaveLength(3);
-      sockets.last.fail();
-      await time.pass(1_000);
-      await goLive();
+      await comesBack();
       expect(sockets.last.ofType('resume')).toEqual([{ type: 'resume', since: 'T1' }]);
     },
   );
 
   verifies(['INV-7'], 'goes on from the answer to the last question, whatever was refused', async () => {
-    const { chat, time, sockets, goLive } = aWorld([aDirect(1)]);
+    const { chat, sockets, goLive, comesBack } = aWorld([aDirect(1)]);
     chat.start();
     await goLive();
     sockets.last.say({ type: 'problem', problem: problem('overloaded', 503, { retryAfterSeconds: 9 }) });
     sockets.last.say({ type: 'resync' });
     sockets.last.say({ type: 'heads', heads: {}, token: 'T1' });
     sockets.last.say({ type: 'heads', heads: {}, token: 'T2' });
-    sockets.last.fail();
-    await time.pass(1_000);
-    await goLive();
+    await comesBack();
     expect(sockets.last.ofType('resume')).toEqual([{ type: 'resume', since: 'T2' }]);
   });
 
@@ -239,16 +223,14 @@ describe('a chat that missed something', () => {
   });
 
   verifies(['INV-7'], 'keeps what an answer in several frames names', async () => {
-    const { chat, time, sockets, requests, goLive } = aWorld([aDirect(1, 4), aDirect(2, 9)]);
+    const { chat, time, sockets, requests, goLive, comesBack } = aWorld([aDirect(1, 4), aDirect(2, 9)]);
     chat.start();
     await goLive();
     sockets.last.say({ type: 'heads', heads: { [first]: 4 } });
     sockets.last.say({ type: 'heads', heads: { [second]: 9 }, count: 2 });
     // What is pushed to a socket that is gone counts for nothing.
     sockets.last.say({ type: 'heads', heads: { [first]: 4 } });
-    sockets.last.fail();
-    await time.pass(1_000);
-    await goLive();
+    await comesBack();
     sockets.last.say({ type: 'heads', heads: {}, token: 'T1', count: 2 });
     await time.pass(0);
     expect(requests.filter(({ path }) => path.includes('/entries?'))).toEqual([]);

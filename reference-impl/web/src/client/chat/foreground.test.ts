@@ -48,7 +48,7 @@ describe('the conversation on the screen', () => {
     'asks how far the others are when it opens, and again after each connection',
     async () => {
       let readUpTo = 2;
-      const { chat, sockets, time, requests, goLive } = aWorld([aDirect(1)], ({ path }) =>
+      const { chat, requests, goLive, comesBack } = aWorld([aDirect(1)], ({ path }) =>
         path.endsWith('/marks')
           ? [
               200,
@@ -67,9 +67,7 @@ describe('the conversation on the screen', () => {
       const before = asked();
 
       readUpTo = 3;
-      sockets.last.fail();
-      await time.pass(1_000);
-      await goLive();
+      await comesBack();
       expect(asked()).toBeGreaterThan(before);
       expect(opened(chat).receipt.all.read).toBe(3);
     },
