@@ -15,7 +15,6 @@ import io.parley.log.ConversationState;
 import io.parley.log.ConversationType;
 import io.parley.log.Entry;
 import io.parley.log.LogRuntime;
-import io.parley.log.LogSettings;
 import io.parley.log.MessageChange;
 import io.parley.log.Outcome;
 import io.parley.log.Refusal;
@@ -47,21 +46,7 @@ class ErasureTest {
     private final Stores stores = SmallLog.cluster(scheduler, chance).connect(node);
     private final ConversationLog log = new ConversationLog(
             stores.log(),
-            new LogSettings(
-                    BUCKET_ENTRIES,
-                    4,
-                    4,
-                    4_096,
-                    16,
-                    65_536,
-                    32,
-                    300,
-                    EDIT_ENTRIES_MAX,
-                    Duration.ofSeconds(60),
-                    Duration.ofSeconds(5),
-                    Duration.ofMillis(1),
-                    Duration.ofMillis(8),
-                    1 << 20),
+            SmallLog.settings(BUCKET_ENTRIES, 4, 4, EDIT_ENTRIES_MAX),
             new LogRuntime(
                     node.executor(), node.timer(), node.clock(), chance.split().generator()),
             committed -> {});

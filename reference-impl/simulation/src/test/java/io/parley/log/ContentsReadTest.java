@@ -44,21 +44,7 @@ class ContentsReadTest {
     private final LogStore counted = counting(stores.log());
     private final ConversationLog log = new ConversationLog(
             counted,
-            new LogSettings(
-                    BUCKET_ENTRIES,
-                    PART_ENTRIES,
-                    8,
-                    4_096,
-                    16,
-                    65_536,
-                    32,
-                    300,
-                    1_000,
-                    Duration.ofSeconds(60),
-                    Duration.ofSeconds(5),
-                    Duration.ofMillis(1),
-                    Duration.ofMillis(8),
-                    1 << 20),
+            SmallLog.settings(BUCKET_ENTRIES, PART_ENTRIES, 8, 1_000),
             new LogRuntime(
                     node.executor(), node.timer(), node.clock(), chance.split().generator()),
             committed -> {});

@@ -14,21 +14,7 @@ import java.time.Duration;
 /** What tests of a few entries run on: a log of small bounds, and stores that never fail. */
 public final class SmallLog {
 
-    public static final LogSettings SETTINGS = new LogSettings(
-            64,
-            64,
-            8,
-            4_096,
-            16,
-            65_536,
-            32,
-            300,
-            1_000,
-            Duration.ofSeconds(60),
-            Duration.ofSeconds(5),
-            Duration.ofMillis(1),
-            Duration.ofMillis(8),
-            1 << 20);
+    public static final LogSettings SETTINGS = settings(64, 64, 8, 1_000);
 
     public static final ProjectionSettings PROJECTIONS = new ProjectionSettings(
             Duration.ofSeconds(3),
@@ -47,6 +33,26 @@ public final class SmallLog {
             100);
 
     private SmallLog() {}
+
+    /** Settings whose bounds in entries are these. */
+    public static LogSettings settings(
+            int bucketEntries, int idWindowEntries, int batchEntriesMax, int editEntriesMax) {
+        return new LogSettings(
+                bucketEntries,
+                idWindowEntries,
+                batchEntriesMax,
+                4_096,
+                16,
+                65_536,
+                32,
+                300,
+                editEntriesMax,
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(5),
+                Duration.ofMillis(1),
+                Duration.ofMillis(8),
+                1 << 20);
+    }
 
     /** Stores in fair weather. */
     public static SimulatedCluster cluster(Scheduler scheduler, Chance chance) {
