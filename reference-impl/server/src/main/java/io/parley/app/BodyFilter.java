@@ -26,11 +26,13 @@ final class BodyFilter extends OncePerRequestFilter {
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
 
     private final int bytesMax;
+    private final SteadyBody steady;
     private final UnreadBody unread;
 
-    BodyFilter(int bytesMax) {
+    BodyFilter(int bytesMax, SteadyBody steady) {
         this.bytesMax = bytesMax;
-        this.unread = new UnreadBody(bytesMax);
+        this.steady = steady;
+        this.unread = new UnreadBody(bytesMax, steady);
     }
 
     @Override
@@ -47,7 +49,7 @@ final class BodyFilter extends OncePerRequestFilter {
         }
         byte[] body;
         try {
-            body = request.getInputStream().readNBytes(bytesMax + 1);
+            body = steady.read(request, bytesMax + 1);
         } catch (IOException failure) {
             if (!timedOut(failure)) {
                 throw failure;
@@ -64,8 +66,8 @@ final class BodyFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Whether nothing came for as long as a connection may be idle. */
-    private static boolean timedOut(IOException failure) {
+    /** Whether nothing came for as long as a connection may be idle, or too little. */
+    static boolean timedOut(IOException failure) {
         return failure.getCause() instanceof TimeoutException;
     }
 

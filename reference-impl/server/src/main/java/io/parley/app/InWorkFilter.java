@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -25,7 +24,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Bounds how many requests of one user, and of all who are nobody yet, are in work at the same time. A request whose body does
  * not come, or whose answer is not read, holds a thread, and the answer: without a bound one user could hold all of them. The
- * bounds leave threads to everybody else, and to the frames of sockets. The opening of a socket is not counted.
+ * bounds leave threads to everybody else, and to the frames of sockets. Of what is nobody's, one address gets a part, so that
+ * others can still log in. The opening of a socket is not counted.
  */
 final class InWorkFilter extends OncePerRequestFilter {
 
@@ -33,8 +33,18 @@ final class InWorkFilter extends OncePerRequestFilter {
 
     private final Limits.Http limits;
 
-    /** Nobody stands for all who have no token. */
-    private final Map<Optional<UserId>, Integer> inWork = new HashMap<>();
+    /** Only who has a request in work is held. */
+    private final Map<Who, Integer> inWork = new HashMap<>();
+
+    private int strangersInWork;
+
+    /** Whose share a request takes. */
+    private sealed interface Who {}
+
+    private record Known(UserId user) implements Who {}
+
+    /** Has no token. */
+    private record Stranger(RemoteNetwork network) implements Who {}
 
     InWorkFilter(Limits.Http limits) {
         this.limits = limits;
@@ -52,7 +62,7 @@ final class InWorkFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<UserId> who = caller();
+        Who who = caller(request);
         if (!begin(who)) {
             // Its body is not awaited: that would hold the thread after all.
             ProblemResponses.write(response, Problem.retryAfter(ProblemType.TOO_MANY_REQUESTS, RETRY_AFTER));
@@ -69,27 +79,38 @@ final class InWorkFilter extends OncePerRequestFilter {
         }
     }
 
-    private static Optional<UserId> caller() {
+    private static Who caller(HttpServletRequest request) {
         Authentication known = SecurityContextHolder.getContext().getAuthentication();
         return known != null && known.getPrincipal() instanceof Caller caller
-                ? Optional.of(caller.user())
-                : Optional.empty();
+                ? new Known(caller.user())
+                : new Stranger(RemoteNetwork.of(request.getRemoteAddr()));
     }
 
-    private boolean begin(Optional<UserId> who) {
-        int max = who.isPresent() ? limits.requestsOfUserMax() : limits.requestsOfNobodyMax();
+    private boolean begin(Who who) {
+        boolean stranger = who instanceof Stranger;
+        int max = stranger ? limits.requestsOfAddressMax() : limits.requestsOfUserMax();
         synchronized (inWork) {
             int present = inWork.getOrDefault(who, 0);
-            if (present < max) {
-                inWork.put(who, present + 1);
+            if (present >= max || (stranger && strangersInWork >= limits.requestsOfNobodyMax())) {
+                return false;
             }
-            return present < max;
+            inWork.put(who, present + 1);
+            strangersInWork += stranger ? 1 : 0;
+            return true;
         }
     }
 
-    private void end(Optional<UserId> who) {
+    private void end(Who who) {
         synchronized (inWork) {
             inWork.computeIfPresent(who, (same, present) -> present == 1 ? null : present - 1);
+            strangersInWork -= who instanceof Stranger ? 1 : 0;
+        }
+    }
+
+    /** How many users and addresses are held in memory. */
+    int held() {
+        synchronized (inWork) {
+            return inWork.size();
         }
     }
 

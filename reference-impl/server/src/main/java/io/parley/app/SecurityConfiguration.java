@@ -33,7 +33,8 @@ class SecurityConfiguration {
             Limits limits) {
         // Remembers the principal in the request, for its asynchronous dispatches.
         SecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
-        UnreadBody unread = new UnreadBody(limits.http().bodyBytesMax());
+        SteadyBody steady = new SteadyBody(limits.http(), System::nanoTime);
+        UnreadBody unread = new UnreadBody(limits.http().bodyBytesMax(), steady);
         String[] routes = PublicPaths.CLIENT_ROUTES.toArray(String[]::new);
         String[] readOnly = PublicPaths.READ_ONLY.toArray(String[]::new);
         return http.csrf(AbstractHttpConfigurer::disable)
@@ -65,7 +66,7 @@ class SecurityConfiguration {
                 .addFilterBefore(new AccessTokenFilter(tokens, contexts), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new InWorkFilter(limits.http()), AccessTokenFilter.class)
                 .addFilterAfter(bareStatuses, AuthorizationFilter.class)
-                .addFilterAfter(new BodyFilter(limits.http().bodyBytesMax()), AuthorizationFilter.class)
+                .addFilterAfter(new BodyFilter(limits.http().bodyBytesMax(), steady), AuthorizationFilter.class)
                 .build();
     }
 }

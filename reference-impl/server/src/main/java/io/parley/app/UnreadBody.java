@@ -2,7 +2,6 @@ package io.parley.app;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -16,19 +15,24 @@ final class UnreadBody {
     private static final int SWALLOWED_LIMITS = 8;
 
     private final long bytesMax;
+    private final SteadyBody steady;
 
-    UnreadBody(int bodyBytesMax) {
+    UnreadBody(int bodyBytesMax, SteadyBody steady) {
         this.bytesMax = (long) SWALLOWED_LIMITS * bodyBytesMax;
+        this.steady = steady;
     }
 
     void drop(HttpServletRequest request) throws IOException {
         if (request.getContentLengthLong() > bytesMax || request.getHeader(HttpHeaders.EXPECT) != null) {
             return;
         }
-        long left = bytesMax;
-        InputStream in = request.getInputStream();
-        for (long skipped = in.skip(left); skipped > 0 && left > 0; skipped = in.skip(left)) {
-            left -= skipped;
+        try {
+            steady.drop(request, bytesMax);
+        } catch (IOException failure) {
+            // Who sends too slowly is refused at once.
+            if (!BodyFilter.timedOut(failure)) {
+                throw failure;
+            }
         }
     }
 }

@@ -88,8 +88,18 @@ public record Limits(
             Duration retryMax,
             int saveEntries) {}
 
-    /** Requests, and how many are in work at the same time: of one user, and of all who are nobody yet. */
-    public record Http(int bodyBytesMax, int headerBytesMax, int requestsOfUserMax, int requestsOfNobodyMax) {}
+    /**
+     * Requests; how many are in work at the same time: of one user, of all who are nobody yet, and of those at one address; and
+     * how slowly bodies and answers may move.
+     */
+    public record Http(
+            int bodyBytesMax,
+            int headerBytesMax,
+            int requestsOfUserMax,
+            int requestsOfNobodyMax,
+            int requestsOfAddressMax,
+            int bytesPerSecondMin,
+            Duration rateGrace) {}
 
     /** WebSocket connections. */
     public record Socket(

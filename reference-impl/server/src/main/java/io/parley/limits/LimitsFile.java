@@ -97,7 +97,10 @@ final class LimitsFile {
                         count("http.body-bytes-max"),
                         count("http.header-bytes-max"),
                         count("http.requests-of-user-max"),
-                        count("http.requests-of-nobody-max")),
+                        count("http.requests-of-nobody-max"),
+                        count("http.requests-of-address-max"),
+                        count("http.bytes-per-second-min"),
+                        seconds("http.rate-grace-seconds")),
                 new Limits.Socket(
                         count("socket.frame-bytes-max"),
                         seconds("socket.authenticate-seconds"),

@@ -3,10 +3,13 @@ package io.parley.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.evidence.Verifies;
+import io.parley.limits.Limits;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.eclipse.jetty.server.ServerConnector;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +23,7 @@ import org.springframework.boot.web.server.WebServer;
 class BodyFilterTest {
 
     private static final int IDLE_MILLIS = 1_000;
+    private static final Limits.Http LIMITS = new Limits.Http(1024, 1, 1, 1, 1, 1024, Duration.ofSeconds(2));
 
     private WebServer server;
 
@@ -32,7 +36,8 @@ class BodyFilterTest {
             }
         });
         server = jetty.getWebServer(
-                context -> context.addFilter("body", new BodyFilter(1024)).addMappingForUrlPatterns(null, false, "/*"));
+                context -> context.addFilter("body", new BodyFilter(1024, new SteadyBody(LIMITS, System::nanoTime)))
+                        .addMappingForUrlPatterns(null, false, "/*"));
         server.start();
     }
 
@@ -52,6 +57,27 @@ class BodyFilterTest {
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .startsWith("HTTP/1.1 408 ")
                     .contains("\"type\":\"urn:parley:problem:request-timeout\"");
+        }
+    }
+
+    /** Each byte comes before the connection is idle for too long. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 1000||{", "Transfer-Encoding: chunked||3e8|{", "Content-Length: 8000||{"})
+    void answersABodyThatTrickles(String rest) throws IOException {
+        String request = "POST / HTTP/1.1|Host: parley|Content-Type: application/json|" + rest;
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.getPort())) {
+            socket.setSoTimeout(IDLE_MILLIS / 10);
+            socket.getOutputStream().write(request.replace("|", "\r\n").getBytes(StandardCharsets.US_ASCII));
+            String answer = "";
+            for (int i = 0; i < 500 && answer.isEmpty(); i++) {
+                try {
+                    answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                } catch (SocketTimeoutException nothingYet) {
+                    socket.getOutputStream().write(' ');
+                }
+            }
+
+            assertThat(answer).matches("(?s)HTTP/1.1 4(08|13) .*").contains("\"type\":\"urn:parley:problem:");
         }
     }
 }

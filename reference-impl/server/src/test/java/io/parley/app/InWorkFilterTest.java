@@ -10,6 +10,7 @@ import io.parley.limits.Limits;
 import jakarta.servlet.FilterChain;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,15 @@ import org.yaml.snakeyaml.Yaml;
 @Verifies("API-2")
 class InWorkFilterTest {
 
+    private static final int USER_MAX = 2;
+    private static final int NOBODY_MAX = 3;
+    private static final int ADDRESS_MAX = 2;
+    private static final String EVES_ADDRESS = "192.0.2.1";
     private static final UserId ANN = new UserId(new UUID(0, 1));
     private static final UserId BEN = new UserId(new UUID(0, 2));
 
-    private final InWorkFilter filter = new InWorkFilter(new Limits.Http(1, 1, 2, 3));
+    private final InWorkFilter filter =
+            new InWorkFilter(new Limits.Http(1, 1, USER_MAX, NOBODY_MAX, ADDRESS_MAX, 1, Duration.ZERO));
 
     @AfterEach
     void forgetTheCaller() {
@@ -67,10 +73,9 @@ class InWorkFilterTest {
 
     @Test
     void boundsAllTogetherWhoHaveNoTokenButNotTheOpeningOfSockets() throws Exception {
-        for (int i = 0; i < 3; i++) {
-            asynchronous();
-        }
+        fillWhatIsNobodys();
         assertThat(answer().getStatus()).isEqualTo(429);
+        assertThat(answer(from("192.0.2.77")).getStatus()).isEqualTo(429);
 
         assertThat(answer(new MockHttpServletRequest("GET", "/ws")).getStatus()).isEqualTo(200);
         assertThat(answer(new MockHttpServletRequest("GET", "/actuator/health")).getStatus())
@@ -79,12 +84,67 @@ class InWorkFilterTest {
         assertThat(answer().getStatus()).isEqualTo(200);
     }
 
+    @Test
+    void leavesRoomForOthersWhateverOneAddressDoes() throws Exception {
+        MockHttpServletRequest first = asynchronous(EVES_ADDRESS);
+        asynchronous(EVES_ADDRESS);
+        MockHttpServletResponse refused = answer(from(EVES_ADDRESS));
+        assertThat(refused.getStatus()).isEqualTo(429);
+        assertThat(refused.getHeader("Retry-After")).isEqualTo("1");
+
+        assertThat(answer(from("192.0.2.2")).getStatus()).isEqualTo(200);
+
+        Objects.requireNonNull(first.getAsyncContext()).complete();
+        assertThat(answer(from(EVES_ADDRESS)).getStatus()).isEqualTo(200);
+    }
+
+    /** Whoever has one of them has them all. */
+    @Test
+    void takesTheAddressesOfOneNetworkForOne() throws Exception {
+        asynchronous("[2001:db8:0:1::1]");
+        asynchronous("2001:db8:0:1:ffff:ffff:ffff:2%eth0");
+
+        assertThat(answer(from("2001:db8:0:1::3")).getStatus()).isEqualTo(429);
+        assertThat(answer(from("2001:db8:0:2::1")).getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void knowsAnAddressThatIsWrittenInTheLongForm() throws Exception {
+        asynchronous(EVES_ADDRESS);
+        asynchronous("::ffff:" + EVES_ADDRESS);
+
+        assertThat(answer(from(EVES_ADDRESS)).getStatus()).isEqualTo(429);
+        assertThat(answer(from("::ffff:192.0.2.2")).getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void remembersOnlyWhoHasSomethingInWork() throws Exception {
+        MockHttpServletRequest last = asynchronous("192.0.2.200");
+        for (int i = 0; i < 100; i++) {
+            answer(from("192.0.2." + i));
+            speaksFor(new UserId(new UUID(1, i)));
+            answer();
+            SecurityContextHolder.clearContext();
+        }
+        assertThat(filter.held()).isEqualTo(1);
+
+        Objects.requireNonNull(last.getAsyncContext()).complete();
+        assertThat(filter.held()).isZero();
+        fillWhatIsNobodys();
+        assertThat(answer(from("192.0.2.77")).getStatus()).isEqualTo(429);
+    }
+
+    @Test
+    void letsNoAddressHaveAllThatIsNobodys() {
+        Limits.Http limits = Limits.packaged().http();
+
+        assertThat(2 * limits.requestsOfAddressMax()).isLessThan(limits.requestsOfNobodyMax());
+    }
+
     /** Somebody waits for it, wherever it is sent. */
     @Test
     void countsEachRequestThatMayBringABody() throws Exception {
-        for (int i = 0; i < 3; i++) {
-            asynchronous();
-        }
+        fillWhatIsNobodys();
         MockHttpServletRequest declared = new MockHttpServletRequest("GET", "/ws");
         declared.setContent(new byte[20]);
         MockHttpServletRequest chunked = new MockHttpServletRequest("GET", "/ws");
@@ -117,8 +177,25 @@ class InWorkFilterTest {
                 .setAuthentication(new PreAuthenticatedAuthenticationToken(caller, "", List.of()));
     }
 
+    private void fillWhatIsNobodys() throws Exception {
+        for (int i = 0; i < NOBODY_MAX; i++) {
+            asynchronous("198.51.100." + i);
+        }
+    }
+
+    private static MockHttpServletRequest from(String address) {
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/sessions");
+        request.setRemoteAddr(address);
+        return request;
+    }
+
     private MockHttpServletRequest asynchronous() throws Exception {
+        return asynchronous("127.0.0.1");
+    }
+
+    private MockHttpServletRequest asynchronous(String address) throws Exception {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/users/me");
+        request.setRemoteAddr(address);
         request.setAsyncSupported(true);
         filter.doFilter(request, new MockHttpServletResponse(), (same, response) -> same.startAsync());
         return request;
