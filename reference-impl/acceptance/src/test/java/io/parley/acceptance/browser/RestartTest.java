@@ -1,32 +1,22 @@
 package io.parley.acceptance.browser;
 
-import io.parley.acceptance.Installation;
-import io.parley.embedded.ServerProcess;
+import io.parley.acceptance.OwnInstallation;
 import io.parley.evidence.Verifies;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The server dies while people talk. */
-@Order(2)
+@ResourceLock(OwnInstallation.LOCK)
 @ResourceLock(SharedBrowser.LOCK)
 class RestartTest {
 
-    private final ServerProcess node = new ServerProcess(Installation.settings(Path.of("target", "server-to-kill")));
-
-    @BeforeEach
-    void start() {
-        node.start();
-    }
+    private final OwnInstallation installation = OwnInstallation.shared();
 
     @Test
     @Verifies({"MSG-17", "MSG-4", "UI-1"})
     void losesAndDoublesNothingThatPeopleSaid() {
-        try (Person ann = Person.named("ann", node.address());
-                Person ben = Person.named("ben", node.address())) {
+        try (Person ann = Person.named("ann", installation.address());
+                Person ben = Person.named("ben", installation.address())) {
             ann.registers();
             ben.registers();
             ann.startsAChatWith(ben);
@@ -34,9 +24,12 @@ class RestartTest {
             ben.opensChat(ann.name());
             ben.sees("before");
 
-            node.kill();
-            ann.says("while it was away");
-            node.start();
+            installation.killServer();
+            try {
+                ann.says("while it was away");
+            } finally {
+                installation.startServer();
+            }
 
             ben.sees("while it was away");
             ben.says("after");
@@ -50,10 +43,5 @@ class RestartTest {
                 person.sees("after");
             }
         }
-    }
-
-    @AfterEach
-    void stop() {
-        node.stop();
     }
 }

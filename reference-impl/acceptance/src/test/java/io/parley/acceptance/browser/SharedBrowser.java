@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** The browser of the tests of this JVM, started once. */
 final class SharedBrowser {
 
-    /** Held by every class that uses it. */
-    static final String LOCK = "browser";
+    /**
+     * Held by every class that uses it. Locks are taken in the order of their names: who needs the own installation as well
+     * waits for that first, instead of keeping the browser from others meanwhile.
+     */
+    static final String LOCK = "shared browser";
 
     private static @Nullable Chromium shared;
 

@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 final class BackOff {
 
     private static final Duration BASE = Duration.ofMillis(100);
-    private static final Duration MAX = Duration.ofSeconds(2);
+    private static final Duration MAX = Duration.ofMillis(500);
     private static final int DOUBLINGS_MAX = 10;
 
     private final RandomGenerator random;

@@ -26,6 +26,10 @@ final class CrashRound {
 
     private static final Duration SEND_PERIOD = Duration.ofMillis(10);
     private static final long MEANWHILE_MESSAGES = 50;
+
+    /** More than may have waited since before the end of the trouble. */
+    private static final int AFTERWARDS_MIN = Typist.UNANSWERED_MAX * 3 / 2;
+
     private static final Duration STALL_MAX = Duration.ofSeconds(1);
     private static final Duration LEASE = Limits.packaged().projection().lease();
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -34,6 +38,7 @@ final class CrashRound {
 
     private final Trouble trouble;
     private final Random random;
+    private final Laps laps = new Laps();
 
     CrashRound(Trouble trouble, long seed) {
         this.trouble = trouble;
@@ -60,6 +65,7 @@ final class CrashRound {
                 second.creating(List.of(first), () -> second.rest().createDirect(first.rest()));
         all.forEach(ChatClient::connect);
         awaitThat("all are online", () -> all.stream().allMatch(CrashRound::isComplete));
+        laps.end("gathering");
         try (Intruder intruder =
                 new Intruder(Rest.register(trouble.address()), List.of(group, direct), random.nextLong())) {
             intruder.start();
@@ -74,25 +80,38 @@ final class CrashRound {
         try (Typist one = new Typist(first, List.of(group, direct), SEND_PERIOD);
                 Typist other = new Typist(second, List.of(direct, group), SEND_PERIOD)) {
             // Two people, before and after: together at least as many as a round must have.
-            int each = ACKNOWLEDGED_MIN / 4 + random.nextInt(ACKNOWLEDGED_MIN / 8);
-            awaitMore("the load runs", each, one, other);
+            int each = ACKNOWLEDGED_MIN / 2;
+            int before = AFTERWARDS_MIN + random.nextInt(each - 2 * AFTERWARDS_MIN);
+            awaitAtLeast("the load runs", before, one, other);
             awaitTries("somebody tries to get in", intruder);
+            laps.end("load");
             moments = strikeAndMend(all, one, other);
-            awaitMore("the load goes on", each, one, other);
+            laps.end("trouble");
+            awaitMore("the load goes on", AFTERWARDS_MIN, one, other);
+            awaitAtLeast("the load was enough", each, one, other);
             awaitTries("somebody tries on", intruder);
+            laps.end("load");
         }
         // What does not settle is told by the checker, which knows more.
         settle(() -> all.stream().allMatch(client -> client.progress().unresolved() == 0));
         settle(() -> all.stream().allMatch(CrashRound::isComplete));
+        laps.end("settling");
         List<History> histories = Stream.concat(all.stream().map(ChatClient::history), Stream.of(intruder.history()))
                 .toList();
         Stream<View> members = all.stream()
                 .map(client -> view(client.rest(), client == all.get(2) ? List.of(group) : List.of(group, direct)));
-        return CrashReport.of(
+        CrashReport report = CrashReport.of(
                 histories,
                 Stream.concat(members, Stream.of(view(intruder.rest(), List.of())))
                         .toList(),
                 moments);
+        laps.end("judging");
+        return report;
+    }
+
+    /** Where the time of the round went. */
+    Laps laps() {
+        return laps;
     }
 
     private void awaitMeanwhile(List<ChatClient> all, Typist one, Typist other) {
@@ -176,6 +195,11 @@ final class CrashRound {
         long first = one.acknowledged() + count;
         long second = other.acknowledged() + count;
         awaitThat(what, () -> one.acknowledged() >= first && other.acknowledged() >= second);
+    }
+
+    /** Each of them was acknowledged so many messages in all. */
+    private static void awaitAtLeast(String what, long count, Typist one, Typist other) {
+        awaitThat(what, () -> one.acknowledged() >= count && other.acknowledged() >= count);
     }
 
     private static void awaitThat(String what, Callable<Boolean> condition) {

@@ -44,7 +44,7 @@ class CrashRoundTest {
     @TestFactory
     @Verifies({"MSG-17", "QG-2", "INV-3"})
     Stream<DynamicTest> losesDoublesAndReordersNothingThatWasAcknowledged() {
-        long first = Long.getLong("parley.crash.seed", new SecureRandom().nextInt(1_000_000_000));
+        long first = Long.getLong("parley.crash.seed", aBeginning());
         int count = Integer.getInteger("parley.crash.rounds", ROUNDS);
         Stream<DynamicTest> rounds = LongStream.range(first, first + count)
                 .filter(seed -> !journal.has(seed))
@@ -52,11 +52,19 @@ class CrashRoundTest {
         return Stream.concat(rounds, Stream.of(dynamicTest("over all rounds", () -> look(first, count))));
     }
 
+    /** Any seed, but one after which the rounds beyond one of each kind do not start Cassandra or the server again. */
+    private static long aBeginning() {
+        List<Fault> kinds = Fault.ofOneCassandra();
+        long turn = new SecureRandom().nextInt(100_000_000);
+        return turn * kinds.size() + kinds.indexOf(Fault.CASSANDRA_STALLED);
+    }
+
     private void play(long seed) {
         long start = System.nanoTime();
         Fault fault = Fault.of(seed, RINGS);
-        CrashReport report = new CrashRound(fault.at(sites), seed).play();
-        System.out.println(fault + ", seed " + seed + ": " + report);
+        CrashRound round = new CrashRound(fault.at(sites), seed);
+        CrashReport report = round.play();
+        System.out.println(fault + ", seed " + seed + ": " + report + ", " + round.laps());
         journal.add(
                 CrashJournal.Line.of(journal.commit(), seed, fault, report, (System.nanoTime() - start) / 1_000_000));
 

@@ -27,7 +27,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -54,7 +55,7 @@ class DeadNodeTest {
     private final Person ann = Person.registered();
     private final Person bob = Person.registered();
 
-    @BeforeAll
+    @BeforeEach
     void start() {
         node.start();
     }
@@ -82,8 +83,6 @@ class DeadNodeTest {
                 assertThat(Objects.requireNonNull(listed.lastMessage()).id()).isEqualTo(message.id());
                 assertThat(listed(ann, message.conversationId()).headSeq()).isEqualTo(message.seq());
             }
-        } finally {
-            node.start();
         }
     }
 
@@ -127,9 +126,6 @@ class DeadNodeTest {
             long head = bob.looksAt(group.id()).headSeq();
             awaitHead(socket, group.id(), head);
             assertThat(listed(bob, group.id()).headSeq()).isEqualTo(head).isGreaterThanOrEqualTo(after.seq());
-        } finally {
-            node.kill();
-            node.start();
         }
     }
 
@@ -159,9 +155,14 @@ class DeadNodeTest {
                 .orElseThrow();
     }
 
+    /** The next test starts it; after the last one nobody needs it. */
+    @AfterEach
+    void kill() {
+        node.kill();
+    }
+
     @AfterAll
     void stop() {
         threads.shutdownNow();
-        node.stop();
     }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Typist implements AutoCloseable {
 
-    private static final int UNANSWERED_MAX = 300;
+    static final int UNANSWERED_MAX = 50;
 
     private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor();
     private final ChatClient client;

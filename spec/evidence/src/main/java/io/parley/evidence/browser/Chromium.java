@@ -10,6 +10,27 @@ import java.util.Map;
 /** A real Chromium without a window: the installed one, else the one that comes as an npm package. For one thread. */
 public final class Chromium implements AutoCloseable {
 
+    /**
+     * A later list replaces an earlier one, so what Playwright turns off comes first. The rest are renderers that each window
+     * would have beside that of its page: two for the suggestions of an address bar that nobody sees, one in reserve.
+     */
+    private static final List<String> TURNED_OFF = List.of(
+            "AvoidUnnecessaryBeforeUnloadCheckSync",
+            "BoundaryEventDispatchTracksNodeRemoval",
+            "DestroyProfileOnBrowserClose",
+            "DialMediaRouteProvider",
+            "GlobalMediaControls",
+            "HttpsUpgrades",
+            "LensOverlay",
+            "MediaRouter",
+            "OptimizationHints",
+            "PaintHolding",
+            "ThirdPartyStoragePartitioning",
+            "Translate",
+            "WebUIOmniboxPopup",
+            "WebUIOmniboxAimPopup",
+            "SpareRendererForSitePerProcess");
+
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -17,7 +38,8 @@ public final class Chromium implements AutoCloseable {
             "--no-first-run",
             "--disable-background-networking",
             "--disable-component-update",
-            "--disable-sync");
+            "--disable-sync",
+            "--disable-features=" + String.join(",", TURNED_OFF));
 
     private final Playwright playwright;
     private final Browser browser;
