@@ -21,6 +21,7 @@ import io.parley.site.page.Page;
 import io.parley.site.page.Pages;
 import io.parley.site.text.Converter;
 import io.parley.site.text.Drawing;
+import io.parley.site.text.Engine;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -51,6 +52,8 @@ final class SiteBuild {
 
     /** The files by path, whether or not there are findings. */
     OutputFiles files() throws IOException {
+        // The book takes longest: what it needs besides the project is made ready while that is read.
+        BackgroundTask<Engine> bookEngine = BackgroundTask.start("engine of the book", Engine::startForBook);
         Project project = Project.read(options.project(), findings);
         new References(project).check(findings);
         new DecisionRelations(project.decisions()).check(findings);
@@ -73,11 +76,12 @@ final class SiteBuild {
         String buildLine = buildLine(project, evidence, complete);
         Findings ofBook = new Findings();
         BackgroundTask<byte[]> book = BackgroundTask.start("book", () -> {
-            try (Converter converter = new Converter(project, traceability, evidence, diagrams, ofBook)) {
+            try (Converter converter =
+                    new Converter(bookEngine.result(), project, traceability, evidence, diagrams, ofBook)) {
                 return Book.pdf(options.wholeBook() ? pages : firstOfEachGroup(pages), buildLine, converter);
             }
         });
-        try (Converter converter = new Converter(project, traceability, evidence, diagrams, findings)) {
+        try (Converter converter = new Converter(Engine.start(), project, traceability, evidence, diagrams, findings)) {
             // Slides load these from here; the what-if page has its own copy, because it also opens alone.
             files.putFolder("spec", options.project().resolve("spec/style"));
             spec(files, pages, converter, buildLine);

@@ -5,12 +5,9 @@ import io.parley.evidence.Traceability;
 import io.parley.site.data.Findings;
 import io.parley.site.data.Project;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import java.util.logging.Logger;
 import org.asciidoctor.Asciidoctor;
 import org.asciidoctor.Attributes;
@@ -27,21 +24,26 @@ public final class Converter implements AutoCloseable {
     /** Held here, because a logger that nothing refers to may be collected, and its setting with it. */
     private static final Logger QUIET = Logger.getLogger("asciidoctor");
 
-    private static final String GEMS = "/io/parley/site/text/gems.rb";
-    private static final String BOOK = "/io/parley/site/text/book.rb";
-
-    private final Asciidoctor asciidoctor = start();
+    private final Engine engine;
+    private final Asciidoctor asciidoctor;
     private final Map<String, Drawing> diagrams;
     private final Findings findings;
     private final Current current = new Current();
 
-    /** Starts the converter; it takes seconds, so make one for all media. */
+    /**
+     * A converter, for all media.
+     *
+     * @param engine what it works with; closed with it
+     */
     public Converter(
+            Engine engine,
             Project project,
             Traceability traceability,
             Evidence evidence,
             Map<String, Drawing> diagrams,
             Findings findings) {
+        this.engine = engine;
+        this.asciidoctor = engine.asciidoctor();
         this.diagrams = Map.copyOf(diagrams);
         this.findings = findings;
         // What it would print stands among the findings.
@@ -94,7 +96,7 @@ public final class Converter implements AutoCloseable {
     }
 
     /**
-     * Converts the book.
+     * Converts the book, with an engine that was started for it.
      *
      * @param source AsciiDoc of one document
      * @param folder where the theme is and pictures are put; something to be deleted afterwards
@@ -102,7 +104,6 @@ public final class Converter implements AutoCloseable {
      */
     public byte[] book(String place, String source, Path folder) throws IOException {
         current.set(place, Medium.BOOK);
-        load(asciidoctor, BOOK);
         for (Map.Entry<String, Drawing> diagram : diagrams.entrySet()) {
             Files.writeString(
                     folder.resolve(diagram.getKey() + ".svg"),
@@ -128,21 +129,7 @@ public final class Converter implements AutoCloseable {
 
     @Override
     public void close() {
-        asciidoctor.close();
-    }
-
-    private static Asciidoctor start() {
-        Asciidoctor asciidoctor = Asciidoctor.Factory.create();
-        load(asciidoctor, GEMS);
-        return asciidoctor;
-    }
-
-    private static void load(Asciidoctor asciidoctor, String name) {
-        try (InputStream script = Converter.class.getResourceAsStream(name)) {
-            asciidoctor.rubyExtensionRegistry().loadClass(Objects.requireNonNull(script, name));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        engine.close();
     }
 
     private static Options html(String backend) {

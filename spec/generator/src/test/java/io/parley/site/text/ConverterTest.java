@@ -175,6 +175,6 @@ class ConverterTest {
 
     private Converter converter(Findings into) {
         Traceability traceability = new Traceability(project.catalogue(), List.of(), evidence, false);
-        return new Converter(project, traceability, evidence, Map.of(), into);
+        return new Converter(Engine.start(), project, traceability, evidence, Map.of(), into);
     }
 }
