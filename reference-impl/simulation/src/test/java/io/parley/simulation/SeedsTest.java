@@ -11,12 +11,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * The seeds of the build. {@code -Dparley.simulation.seeds=N} runs more of them, {@code -Dparley.simulation.seed=S} one, with
- * its trace. {@code -Dparley.simulation.results=FILE} has their figures recorded there.
+ * its trace. {@code -Dparley.simulation.results=FILE} has their figures recorded there. They keep all processors busy by themselves.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Isolated
 class SeedsTest {
 
     private static final long SEEDS = Long.getLong("parley.simulation.seeds", 2_000);

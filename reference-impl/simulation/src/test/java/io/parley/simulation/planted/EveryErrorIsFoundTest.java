@@ -10,10 +10,13 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * build.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT)
 class EveryErrorIsFoundTest {
 
     private static final long SEEDS = 2_000;
@@ -44,18 +48,18 @@ class EveryErrorIsFoundTest {
     }
 
     private final SeedsThatShow shown = new SeedsThatShow();
-    private int found;
+    private final AtomicInteger found = new AtomicInteger();
 
     EveryErrorIsFoundTest() throws IOException {}
 
     @AfterAll
     void writeDown() throws IOException {
         shown.write();
-        if (found == errors().count()) {
+        if (found.get() == errors().count()) {
             SimulationResults.file("EveryErrorIsFoundTest")
                     .ifPresent(results -> results.add(
                             "simulation.errors-planted",
-                            found,
+                            found.get(),
                             "errors",
                             "in the sources of server and client; each was found"));
         }
@@ -81,7 +85,7 @@ class EveryErrorIsFoundTest {
                 !invariant.isEmpty()));
         assertThat(invariant).as("%s found %s", planted.broken(), violation).isNotEmpty();
         shown.found(planted, Search.seed(violation));
-        found++;
+        found.incrementAndGet();
     }
 
     @Test

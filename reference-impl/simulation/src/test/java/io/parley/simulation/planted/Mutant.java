@@ -68,7 +68,8 @@ final class Mutant extends ClassLoader {
         return text.replace(edit.from(), edit.to());
     }
 
-    private static Map<String, byte[]> compile(Map<String, String> sources) {
+    /** One at a time: the file manager is not for several. */
+    private static synchronized Map<String, byte[]> compile(Map<String, String> sources) {
         Memory memory = new Memory(FILES);
         List<JavaFileObject> units = sources.entrySet().stream()
                 .<JavaFileObject>map(source -> new SourceText(source.getKey(), source.getValue()))

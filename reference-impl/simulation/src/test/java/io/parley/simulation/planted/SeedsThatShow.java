@@ -11,7 +11,8 @@ import java.util.TreeMap;
 /**
  * Which seed showed each error when it was last written down: tried first, so that the build need not play all seeds before it.
  * Where it shows no more, all seeds of the build are played; that costs time and nothing else. What a run found stands in
- * {@code target/seeds-that-show.tsv}, to be copied over the file beside the tests when the simulation has changed.
+ * {@code target/seeds-that-show.tsv}, to be copied over the file beside the tests when the simulation has changed. Safe for use by
+ * several threads.
  */
 final class SeedsThatShow {
 
@@ -35,11 +36,11 @@ final class SeedsThatShow {
         return writtenDown.getOrDefault(planted.what(), 1L);
     }
 
-    void found(Planted planted, long seed) {
+    synchronized void found(Planted planted, long seed) {
         found.put(planted.what(), seed);
     }
 
-    void write() throws IOException {
+    synchronized void write() throws IOException {
         Files.write(
                 FOUND,
                 found.entrySet().stream()
