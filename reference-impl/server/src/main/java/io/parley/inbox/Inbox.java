@@ -5,6 +5,7 @@ import io.parley.kernel.ConversationId;
 import io.parley.kernel.Seq;
 import io.parley.kernel.UserId;
 import io.parley.projection.Projection;
+import io.parley.projection.Turns;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,13 +31,21 @@ public final class Inbox {
 
     /**
      * @param previewMax characters of a message that its preview shows
+     * @param requestsMax requests under way that keep the rows up to date, of all conversations together
      * @param overlap how far a row's time of writing may lie before a token from which it was not visible: differing clocks
      *     of nodes, and writes on their way
      */
-    public Inbox(InboxStore store, int previewMax, Duration overlap, Executor executor, InstantSource clock) {
+    public Inbox(
+            InboxStore store,
+            int previewMax,
+            int requestsMax,
+            Duration overlap,
+            Executor executor,
+            InstantSource clock) {
         this.store = store;
         this.overlap = overlap;
-        this.projection = new InboxProjection(store, overlay, previewMax, executor, clock);
+        this.projection =
+                new InboxProjection(store, overlay, previewMax, new Turns(requestsMax, executor), executor, clock);
     }
 
     /** What keeps the inboxes up to date. */

@@ -10,11 +10,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class InboxConfiguration {
 
+    /** Lists have time: half of the processors could keep the store busy with rows, and appends have to come between. */
+    private static final int PROCESSORS_PER_REQUEST = 2;
+
     @Bean
     Inbox inbox(InboxStore store, Limits limits, LogRuntime runtime) {
         return new Inbox(
                 store,
                 limits.inbox().previewCharsMax(),
+                Math.max(1, Runtime.getRuntime().availableProcessors() / PROCESSORS_PER_REQUEST),
                 limits.inbox().resumeOverlap(),
                 runtime.executor(),
                 runtime.clock());

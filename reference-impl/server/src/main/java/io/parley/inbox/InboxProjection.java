@@ -7,30 +7,40 @@ import io.parley.log.ConversationState;
 import io.parley.log.Entry;
 import io.parley.projection.InParallel;
 import io.parley.projection.Projection;
+import io.parley.projection.Turns;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the rows of all members, removes those of who left, and erases what they show of deleted messages (MSG-14). */
 final class InboxProjection implements Projection {
 
-    /** Writes under way at the same time: few, as appends to other conversations share the store, and rows have time. */
-    private static final int PARALLEL_MAX = 2;
+    /** Writes of one conversation in line at the same time: the next waits behind those of other conversations. */
+    private static final int OF_ONE_MAX = 1;
 
     private final InboxStore store;
     private final InboxOverlay overlay;
     private final int previewMax;
+    private final Turns turns;
     private final Executor executor;
     private final InstantSource clock;
 
-    InboxProjection(InboxStore store, InboxOverlay overlay, int previewMax, Executor executor, InstantSource clock) {
+    InboxProjection(
+            InboxStore store,
+            InboxOverlay overlay,
+            int previewMax,
+            Turns turns,
+            Executor executor,
+            InstantSource clock) {
         this.store = store;
         this.overlay = overlay;
         this.previewMax = previewMax;
+        this.turns = turns;
         this.executor = executor;
         this.clock = clock;
     }
@@ -77,21 +87,15 @@ final class InboxProjection implements Projection {
     /** Each try has a time of its own: a row must not look older than the moment at which it became visible. */
     private CompletionStage<?> write(InboxChange change, Seq head) {
         Instant now = clock.instant();
-        return InParallel.forEach(
-                        store.together(change.members()),
-                        PARALLEL_MAX,
-                        executor,
-                        members -> store.write(change.rowsOf(members), now))
+        return inTurn(store.together(change.members()), members -> store.write(change.rowsOf(members), now))
                 .thenComposeAsync(done -> remove(change), executor)
                 .thenComposeAsync(done -> erasePreviews(change), executor)
                 .thenRun(() -> overlay.written(change.conversation(), head));
     }
 
     private CompletionStage<?> remove(InboxChange change) {
-        return InParallel.forEach(
+        return inTurn(
                 store.together(change.left().keySet()),
-                PARALLEL_MAX,
-                executor,
                 users -> store.remove(change.conversation(), change.leftOf(users)));
     }
 
@@ -102,10 +106,16 @@ final class InboxProjection implements Projection {
                 .sorted()
                 .flatMap(message -> store.together(change.members()).stream().map(users -> new Preview(users, message)))
                 .toList();
+        return inTurn(
+                previews, preview -> store.erasePreview(preview.users(), change.conversation(), preview.message()));
+    }
+
+    /** Rows have time; the appends of all conversations share the store with them. */
+    private <T> CompletionStage<?> inTurn(List<T> requests, Function<T, CompletionStage<?>> request) {
         return InParallel.forEach(
-                previews,
-                PARALLEL_MAX,
+                requests,
+                OF_ONE_MAX,
                 executor,
-                preview -> store.erasePreview(preview.users(), change.conversation(), preview.message()));
+                each -> turns.take(() -> request.apply(each).thenApply(done -> each)));
     }
 }

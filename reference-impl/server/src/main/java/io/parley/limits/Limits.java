@@ -82,6 +82,7 @@ public record Limits(
     /** What keeps projections up to date. */
     public record Projection(
             Duration coalesce,
+            Duration coalesceMember,
             Duration lease,
             Duration deadAfter,
             Duration repairMax,

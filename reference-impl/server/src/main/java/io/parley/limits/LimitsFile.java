@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -14,6 +15,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 final class LimitsFile {
 
     private static final String RESOURCE = "/io/parley/limits.yaml";
+
+    private static final Set<String> TIMES = Set.of("s", "ms");
 
     private final Map<String, Map<?, ?>> untaken = new HashMap<>();
 
@@ -88,6 +91,7 @@ final class LimitsFile {
                 new Limits.Receipt(seconds("receipt.coalesce-seconds"), count("receipt.named-members-max")),
                 new Limits.Projection(
                         seconds("projection.coalesce-seconds"),
+                        millis("projection.coalesce-member-millis"),
                         seconds("projection.lease-seconds"),
                         seconds("projection.dead-after-seconds"),
                         seconds("projection.repair-seconds-max"),
@@ -112,14 +116,19 @@ final class LimitsFile {
     }
 
     private Duration seconds(String id) {
-        return Duration.ofSeconds(take(id, true));
+        return Duration.ofSeconds(take(id, "s"));
+    }
+
+    private Duration millis(String id) {
+        return Duration.ofMillis(take(id, "ms"));
     }
 
     private int count(String id) {
-        return take(id, false);
+        return take(id, "");
     }
 
-    private int take(String id, boolean inSeconds) {
+    /** @param time the unit of a time, empty for a count of whatever */
+    private int take(String id, String time) {
         Map<?, ?> limit = untaken.remove(id);
         if (limit == null) {
             throw new IllegalStateException("limits.yaml: " + id + " is missing");
@@ -127,9 +136,10 @@ final class LimitsFile {
         if (!(limit.get("value") instanceof Integer value) || value < 1) {
             throw new IllegalStateException("limits.yaml: " + id + ", expected a whole value from 1");
         }
-        if (inSeconds != "s".equals(limit.get("unit"))) {
-            throw new IllegalStateException("limits.yaml: " + id + " has unit " + limit.get("unit")
-                    + (inSeconds ? ", expected s" : ", expected a count"));
+        String unit = String.valueOf(limit.get("unit"));
+        if (TIMES.contains(unit) ? !unit.equals(time) : !time.isEmpty()) {
+            throw new IllegalStateException(
+                    "limits.yaml: " + id + " has unit " + unit + ", expected " + (time.isEmpty() ? "a count" : time));
         }
         return value;
     }

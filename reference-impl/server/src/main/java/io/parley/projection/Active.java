@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /**
  * A conversation that this node has announced: its marker, and what is to be applied.
  *
- * <p>Applied at once when it was quiet, then at most once in {@link ProjectionSettings#coalesce()}; while the store does not
+ * <p>Applied at once when it was quiet, then at most once in {@link ProjectionSettings#coalesce(int)}; while the store does not
  * answer, again after a jittered wait. While clean it holds positions only. Ends once, when it was idle: then it covers
  * nothing more, and the conversation is announced anew.
  */
@@ -36,7 +36,7 @@ final class Active implements Announcement {
     private boolean underWay;
     private boolean ended;
     private long touchedNanos;
-    private long appliedNanos;
+    private @Nullable Long appliedNanos;
     private long droppedAt;
     private CompletableFuture<@Nullable Void> clean = CompletableFuture.completedFuture(null);
 
@@ -47,7 +47,6 @@ final class Active implements Announcement {
         this.watermarks = new Watermarks(conversation, parts);
         this.backlog = new Backlog(parts.settings().backlogEntriesMax());
         this.touchedNanos = parts.runtime().nanos();
-        this.appliedNanos = touchedNanos - parts.settings().coalesce().toNanos();
     }
 
     /** This, once the marker stands; empty if it has ended. */
@@ -94,13 +93,17 @@ final class Active implements Announcement {
             if (clean.isDone()) {
                 clean = new CompletableFuture<>(); // Else somebody waits for it, until nothing is left at all.
             }
-            long wait = parts.settings().coalesce().toNanos() - (touchedNanos - appliedNanos);
+            long wait = untilNext(state.members().size());
             if (wait > 0) {
                 parts.runtime().after(Duration.ofNanos(wait), () -> apply(0));
             } else {
                 parts.runtime().executor().execute(() -> apply(0));
             }
         }
+    }
+
+    private long untilNext(int members) {
+        return appliedNanos == null ? 0 : parts.settings().coalesce(members).toNanos() - (touchedNanos - appliedNanos);
     }
 
     private void apply(int tries) {

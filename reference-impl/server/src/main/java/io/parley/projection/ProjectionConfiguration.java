@@ -64,6 +64,7 @@ class ProjectionConfiguration {
                 limits.projection().repairMax(),
                 limits.projection().retryMax(),
                 limits.projection().coalesce(),
+                limits.projection().coalesceMember(),
                 IDLE_AFTER,
                 SHARD,
                 ACTIVE_MAX,

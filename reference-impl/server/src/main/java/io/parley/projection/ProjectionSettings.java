@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param repairMax within which all that a dead node left should be repaired; exceeding it is logged
  * @param retryMax longest wait before what could not be repaired is tried again
  * @param coalesce least time between two applications to one conversation
+ * @param coalesceMember the same for each of its members: in a large conversation, all of them together are longer
  * @param idleAfter after which an idle conversation's marker is dropped
  * @param shard length of a marker shard in time; a marker older than ten of them moves to a new one
  * @param activeMax conversations that are announced at the same time, or have a marker that is not dropped yet
@@ -29,6 +30,7 @@ public record ProjectionSettings(
         Duration repairMax,
         Duration retryMax,
         Duration coalesce,
+        Duration coalesceMember,
         Duration idleAfter,
         Duration shard,
         int activeMax,
@@ -54,5 +56,11 @@ public record ProjectionSettings(
                 || putOffMax < 1) {
             throw new IllegalArgumentException("a maximum below 1, expected at least 1");
         }
+    }
+
+    /** Least time between two applications to a conversation of so many: what each writes grows with them. */
+    Duration coalesce(int members) {
+        Duration together = coalesceMember.multipliedBy(members);
+        return together.compareTo(coalesce) > 0 ? together : coalesce;
     }
 }

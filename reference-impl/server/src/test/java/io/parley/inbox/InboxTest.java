@@ -37,7 +37,7 @@ class InboxTest {
     private final UserId ann = new UserId(UuidCreator.getTimeOrderedEpoch());
     private final ConversationId conversation = new ConversationId(UuidCreator.getTimeOrderedEpoch());
     private final Table table = new Table();
-    private final Inbox inbox = new Inbox(table, 10, OVERLAP, Runnable::run, () -> NOW);
+    private final Inbox inbox = new Inbox(table, 10, 1, OVERLAP, Runnable::run, () -> NOW);
 
     /** One inbox row per conversation, with the time of its last write. */
     private static final class Table implements InboxStore {

@@ -28,10 +28,12 @@ class LimitsTest {
     void hasOneAccessorPerKeyWithTheFilesValue() throws Exception {
         Map<String, Object> expected = new TreeMap<>();
         for (Map<String, Object> entry : file()) {
-            boolean seconds = "s".equals(entry.get("unit"));
             String id = (String) Objects.requireNonNull(entry.get("id"));
             int value = (Integer) Objects.requireNonNull(entry.get("value"));
-            expected.put(id.replace("-seconds", ""), seconds ? Duration.ofSeconds(value) : (Object) value);
+            Object read = "s".equals(entry.get("unit"))
+                    ? Duration.ofSeconds(value)
+                    : "ms".equals(entry.get("unit")) ? Duration.ofMillis(value) : (Object) value;
+            expected.put(id.replaceAll("-(seconds|millis)", ""), read);
         }
 
         assertThat(accessors(Limits.packaged())).isEqualTo(expected);

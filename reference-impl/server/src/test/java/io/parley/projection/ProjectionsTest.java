@@ -55,6 +55,21 @@ class ProjectionsTest {
     }
 
     @Test
+    void appliesTheFirstEntryOfALargeGroupAtOnceTooAndThenLessOften() {
+        int members = 8;
+        ConversationId group = node.createsGroupOf(members);
+        assertThat(world.heads.head(group)).isEqualTo(1);
+
+        node.sends(group, "one");
+        node.sends(group, "two");
+        world.time.pass(World.COALESCE_MEMBER.multipliedBy(members).minusMillis(1));
+        assertThat(world.heads.head(group)).isEqualTo(1);
+        world.time.pass(Duration.ofMillis(1));
+
+        assertThat(world.heads.head(group)).isEqualTo(3);
+    }
+
+    @Test
     void appliesEveryEntryInOrderAndOnceAlsoWhenThereAreMoreThanItKeeps() {
         for (int i = 0; i < 30; i++) {
             node.sends(conversation, "message " + i);

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
@@ -31,6 +32,7 @@ final class World {
     static final int PUT_OFF_MAX = 20;
     static final int SAVE_ENTRIES = 10;
     static final Duration COALESCE = Duration.ofSeconds(1);
+    static final Duration COALESCE_MEMBER = Duration.ofMillis(250);
     /** Ends between two renewals. */
     static final Duration SHARD = Duration.ofMillis(59_500);
 
@@ -52,6 +54,7 @@ final class World {
                 Duration.ofSeconds(5),
                 RETRY_MAX,
                 COALESCE,
+                COALESCE_MEMBER,
                 IDLE_AFTER,
                 SHARD,
                 1_000,
@@ -156,11 +159,24 @@ final class World {
         }
 
         ConversationId creates() {
-            ConversationId conversation = new ConversationId(newId().value());
             TreeMap<UserId, Role> members = new TreeMap<>();
             members.put(ann, Role.MEMBER);
             members.put(ben, Role.MEMBER);
-            Content created = new Content.Created(ConversationType.DIRECT, null, members);
+            return creates(ConversationType.DIRECT, members);
+        }
+
+        ConversationId createsGroupOf(int count) {
+            TreeMap<UserId, Role> members = new TreeMap<>();
+            members.put(ann, Role.OWNER);
+            while (members.size() < count) {
+                members.put(new UserId(newId().value()), Role.MEMBER);
+            }
+            return creates(ConversationType.GROUP, members);
+        }
+
+        private ConversationId creates(ConversationType type, SortedMap<UserId, Role> members) {
+            ConversationId conversation = new ConversationId(newId().value());
+            Content created = new Content.Created(type, null, members);
             CompletableFuture<Outcome> outcome = conversations
                     .append(conversation, new Command(EntryId.ofConversation(conversation), ann, created, null))
                     .toCompletableFuture();

@@ -77,6 +77,7 @@ final class Incarnation {
         inbox = new Inbox(
                 stores.inbox(),
                 Limited.LIMITS.inbox().previewCharsMax(),
+                Numbers.INBOX_REQUESTS_MAX,
                 Limited.OVERLAP,
                 process.executor(),
                 process.clock());

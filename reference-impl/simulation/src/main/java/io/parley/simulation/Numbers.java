@@ -32,6 +32,7 @@ final class Numbers {
     private static final Duration REPAIR_MAX = Duration.ofSeconds(5);
     private static final Duration RETRY_MAX = Duration.ofMillis(300);
     static final Duration COALESCE = Duration.ofMillis(120);
+    private static final Duration COALESCE_MEMBER = Duration.ofMillis(10);
     private static final Duration IDLE_AFTER = Duration.ofMillis(40);
     private static final Duration SHARD = Duration.ofMillis(350);
     static final int MARKS_MAX = 10_000;
@@ -39,6 +40,7 @@ final class Numbers {
     private static final int BACKLOG_ENTRIES_MAX = 4;
     private static final int STEP_ENTRIES = 3;
     private static final int SAVE_ENTRIES = 2;
+    static final int INBOX_REQUESTS_MAX = 1;
     private static final int PARALLEL_MAX = 2;
     private static final int PUT_OFF_MAX = 2;
 
@@ -53,6 +55,7 @@ final class Numbers {
                 REPAIR_MAX,
                 RETRY_MAX,
                 COALESCE,
+                COALESCE_MEMBER,
                 IDLE_AFTER,
                 SHARD,
                 ACTIVE_MAX,

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Somebody who writes, repeats, reads, and now and then does what no honest client would. */
 final class Person {
 
+    private static final int DELIVERED_AGAIN = 3;
     private static final int TEXT_MAX = 70;
     private static final int PAGE = 20;
     private static final Seq NOWHERE = new Seq(1L << 40);
@@ -102,7 +103,7 @@ final class Person {
 
     private void act(ConversationId conversation) {
         long dice = chance.between(1, 100);
-        if (world.changing && (dice <= 12 || (dice > 83 && dice <= 98))) {
+        if (world.changing && (dice <= 12 || (dice > 85 && dice <= 99))) {
             send(conversation, new Command(newId(), id, changes.by(id, conversation), null));
         } else if (dice <= 56) {
             send(conversation, new Command(newId(), id, text(), sentAt()));
@@ -115,7 +116,7 @@ final class Person {
             readPage(conversation);
         } else if (dice <= 81) {
             world.network.call(world.anyNode(chance), node -> node.marks(id, conversation), answer -> {});
-        } else if (dice <= 83) {
+        } else if (dice <= 85) {
             report(conversation);
         } else {
             world.network.call(world.anyNode(chance), node -> node.state(conversation), answer -> {});
@@ -144,7 +145,7 @@ final class Person {
 
     /**
      * As another client might, with or without right: up to the head as far as it is known, and sometimes beyond any; what was
-     * read and what was delivered in one request or in two.
+     * read and what was delivered in one request or in several.
      */
     private void report(ConversationId conversation) {
         Seq head = world.truth.acknowledged(conversation);
@@ -153,13 +154,13 @@ final class Person {
             report(node, conversation, NOWHERE, NOWHERE);
             return;
         }
-        boolean inTwo = chance.happens(0.4);
-        Seq read = inTwo || chance.happens(0.5) ? head : Seq.NONE;
+        boolean apart = chance.happens(0.6);
+        Seq read = apart || chance.happens(0.5) ? head : Seq.NONE;
         world.panel.reported(name, id, conversation, head, read);
         // Nobody reports it again if it is lost.
         world.panel.forgot(name);
         report(node, conversation, head, read);
-        if (inTwo) {
+        for (int i = 0; apart && i < DELIVERED_AGAIN; i++) {
             report(node, conversation, head, Seq.NONE);
         }
     }

@@ -72,7 +72,7 @@ class LateCreationTest {
     private final Stores stores = SmallLog.cluster(scheduler, chance).connect(node);
     private final LogRuntime runtime = new LogRuntime(
             node.executor(), node.timer(), node.clock(), chance.split().generator());
-    private final Inbox inbox = new Inbox(stores.inbox(), 100, Duration.ofSeconds(1), node.executor(), node.clock());
+    private final Inbox inbox = new Inbox(stores.inbox(), 100, 1, Duration.ofSeconds(1), node.executor(), node.clock());
     private final Projections projections = new Projections(
             List.of(inbox.projection()),
             stores.incarnations(),

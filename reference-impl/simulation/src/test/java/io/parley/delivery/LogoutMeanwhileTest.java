@@ -106,7 +106,7 @@ class LogoutMeanwhileTest {
         LogRuntime runtime = new LogRuntime(
                 node.executor(), node.timer(), node.clock(), chance.split().generator());
         ConversationLog log = new ConversationLog(stores.log(), SmallLog.SETTINGS, runtime, committed -> {});
-        Inbox inbox = new Inbox(stores.inbox(), 100, Duration.ofSeconds(1), node.executor(), node.clock());
+        Inbox inbox = new Inbox(stores.inbox(), 100, 1, Duration.ofSeconds(1), node.executor(), node.clock());
         ConversationParts conversations = ConversationParts.on(
                 log,
                 stores.directs(),

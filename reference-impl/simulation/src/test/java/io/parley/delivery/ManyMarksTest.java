@@ -127,7 +127,7 @@ class ManyMarksTest {
     }
 
     private MarkAnswers answers() {
-        Inbox inbox = new Inbox(stores.inbox(), 100, COALESCE, node.executor(), node.clock());
+        Inbox inbox = new Inbox(stores.inbox(), 100, 1, COALESCE, node.executor(), node.clock());
         ConversationParts conversations = ConversationParts.on(
                 log,
                 stores.directs(),

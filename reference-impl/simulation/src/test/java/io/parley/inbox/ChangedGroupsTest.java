@@ -52,7 +52,7 @@ class ChangedGroupsTest {
     private final Chance chance = new Chance(1);
     private final SimulatedProcess node = new SimulatedProcess("node", scheduler, chance.split(), Duration.ZERO, 1);
     private final Stores stores = SmallLog.cluster(scheduler, chance).connect(node);
-    private final Inbox inbox = new Inbox(stores.inbox(), 100, Duration.ofSeconds(1), node.executor(), node.clock());
+    private final Inbox inbox = new Inbox(stores.inbox(), 100, 1, Duration.ofSeconds(1), node.executor(), node.clock());
     private final ConversationLog log = new ConversationLog(
             stores.log(),
             SmallLog.SETTINGS,

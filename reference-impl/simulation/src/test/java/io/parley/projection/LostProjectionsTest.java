@@ -177,7 +177,7 @@ class LostProjectionsTest {
     }
 
     private void rebuild(InboxStore rows, ReceiptStore marks, String... names) {
-        Inbox inbox = new Inbox(rows, 100, Duration.ofSeconds(1), node.executor(), node.clock());
+        Inbox inbox = new Inbox(rows, 100, 1, Duration.ofSeconds(1), node.executor(), node.clock());
         Buckets buckets = new Buckets(SmallLog.SETTINGS.bucketEntries());
         List<Projection> projections = List.of(
                 inbox.projection(),
@@ -228,7 +228,7 @@ class LostProjectionsTest {
     }
 
     private Receipts receipts(ReceiptStore marks) {
-        Inbox inbox = new Inbox(stores.inbox(), 100, Duration.ofSeconds(1), node.executor(), node.clock());
+        Inbox inbox = new Inbox(stores.inbox(), 100, 1, Duration.ofSeconds(1), node.executor(), node.clock());
         return new ReceiptComponent(marks, inbox, 100, node.executor())
                 .on(log, runtime, Duration.ofSeconds(1), moved -> {});
     }

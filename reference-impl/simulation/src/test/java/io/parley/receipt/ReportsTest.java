@@ -66,7 +66,7 @@ class ReportsTest {
     private final List<String> happened = new ArrayList<>();
 
     private final List<MarksMoved> told = new ArrayList<>();
-    private final Inbox inbox = new Inbox(new Observed(), 10, Duration.ofSeconds(1), node.executor(), node.clock());
+    private final Inbox inbox = new Inbox(new Observed(), 10, 1, Duration.ofSeconds(1), node.executor(), node.clock());
     private final KnownMarks known = new KnownMarks(new Marks(), 1_000, node.executor());
     private final Receipts receipts = new Receipts(log, new Marks(), known, inbox, runtime, COALESCE, moved -> {
         happened.add("told");

@@ -23,6 +23,7 @@ public final class SmallLog {
             Duration.ofSeconds(5),
             Duration.ofSeconds(10),
             Duration.ofSeconds(1),
+            Duration.ofMillis(10),
             Duration.ofSeconds(1),
             Duration.ofMinutes(1),
             100,

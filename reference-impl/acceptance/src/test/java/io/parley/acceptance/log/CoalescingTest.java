@@ -11,18 +11,18 @@ import io.parley.limits.Limits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** A burst of messages writes few inbox rows, and the last ones are true. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Verifies("MSG-14")
 class CoalescingTest {
 
     private static final int MEMBERS = 25;
     private static final int REQUESTS_PER_ROUND = 3;
     private static final int MESSAGES = 400;
+    private static final int GROUPS = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ProjectedNode node = new ProjectedNode(LogNode.KEYSPACE);
@@ -56,7 +56,22 @@ class CoalescingTest {
                 .isEqualTo(1);
     }
 
-    @AfterAll
+    @Test
+    void sendsTheRequestsOfAllConversationsOneAfterTheOther() {
+        List<TestConversation> groups = Stream.generate(() -> TestConversation.aGroupOf(MEMBERS, node.log()))
+                .limit(GROUPS)
+                .toList();
+        groups.forEach(group ->
+                group.send(node.log(), TestConversation.newId(), group.members().get(0), "to all at once"));
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(groups)
+                .allSatisfy(group -> assertThat(node.stored(group.members().get(MEMBERS - 1)))
+                        .extracting(stored -> stored.row().head().seq())
+                        .containsExactly(new Seq(2))));
+        assertThat(node.requestsAtOnceMax()).isEqualTo(ProjectedNode.REQUESTS_MAX);
+    }
+
+    @AfterEach
     void close() {
         node.close();
     }

@@ -34,8 +34,13 @@ import org.jspecify.annotations.Nullable;
 /** One node's log with its projections, on the shared Cassandra. */
 final class ProjectedNode implements AutoCloseable {
 
+    /** Requests for inbox rows at the same time. */
+    static final int REQUESTS_MAX = 1;
+
     private final AtomicInteger rowsWritten = new AtomicInteger();
     private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicInteger atOnceMax = new AtomicInteger();
     private final LogNode node;
     private @Nullable Inbox inbox;
     private @Nullable Projections projections;
@@ -51,6 +56,7 @@ final class ProjectedNode implements AutoCloseable {
         Inbox made = new Inbox(
                 store,
                 limits.inbox().previewCharsMax(),
+                REQUESTS_MAX,
                 limits.inbox().resumeOverlap(),
                 runtime.executor(),
                 runtime.clock());
@@ -80,6 +86,7 @@ final class ProjectedNode implements AutoCloseable {
                 limits.repairMax(),
                 limits.retryMax(),
                 limits.coalesce(),
+                limits.coalesceMember(),
                 Duration.ofSeconds(20),
                 Duration.ofMinutes(1),
                 1000,
@@ -102,7 +109,8 @@ final class ProjectedNode implements AutoCloseable {
             public CompletionStage<?> write(Map<UserId, InboxRow> rows, Instant writtenAt) {
                 rowsWritten.addAndGet(rows.size());
                 requests.incrementAndGet();
-                return store.write(rows, writtenAt);
+                atOnceMax.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+                return store.write(rows, writtenAt).whenComplete((done, failure) -> underWay.decrementAndGet());
             }
 
             @Override
@@ -150,6 +158,11 @@ final class ProjectedNode implements AutoCloseable {
     /** How many requests took the rows. */
     int requests() {
         return requests.get();
+    }
+
+    /** How many of them were under way at the same time, at most. */
+    int requestsAtOnceMax() {
+        return atOnceMax.get();
     }
 
     /** The stored rows of a user, without what this node has not written yet. */

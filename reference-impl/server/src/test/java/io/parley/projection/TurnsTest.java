@@ -1,0 +1,99 @@
+package io.parley.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.Test;
+
+class TurnsTest {
+
+    private static final int MANY = 100_000;
+
+    private final Deque<Runnable> steps = new ArrayDeque<>();
+    private final Turns turns = new Turns(2, steps::add);
+    private final List<Integer> begun = new ArrayList<>();
+    private final List<CompletableFuture<Integer>> underWay = new ArrayList<>();
+
+    private CompletionStage<Integer> begin(int number) {
+        CompletableFuture<Integer> result = new CompletableFuture<>();
+        begun.add(number);
+        underWay.add(result);
+        return result;
+    }
+
+    private void runAll() {
+        for (Runnable step = steps.poll(); step != null; step = steps.poll()) {
+            step.run();
+        }
+    }
+
+    @Test
+    void beginsTheNextInLineWhenOneEnds() {
+        List<CompletableFuture<Integer>> results = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            int number = i;
+            results.add(turns.take(() -> begin(number)).toCompletableFuture());
+        }
+        assertThat(begun).containsExactly(0, 1);
+
+        underWay.get(1).complete(10);
+        runAll();
+        assertThat(begun).containsExactly(0, 1, 2);
+        assertThat(results.get(1)).isCompletedWithValue(10);
+
+        underWay.get(0).completeExceptionally(new IllegalStateException("no answer"));
+        runAll();
+        assertThat(begun).containsExactly(0, 1, 2, 3);
+        assertThat(results.get(0)).isCompletedExceptionally();
+        assertThat(results.get(3)).isNotDone();
+    }
+
+    @Test
+    void passesTheTurnOfAStepThatThrows() {
+        for (int i = 0; i < 2; i++) {
+            CompletionStage<Integer> failed = turns.take(() -> {
+                throw new IllegalStateException("an error that was planted");
+            });
+            assertThat(failed.toCompletableFuture()).isCompletedExceptionally();
+        }
+
+        turns.take(() -> begin(1));
+        turns.take(() -> begin(2));
+        turns.take(() -> begin(3));
+
+        assertThat(begun).containsExactly(1, 2);
+    }
+
+    /** Else a line of answers that are there already would end in an overflow of the stack. */
+    @Test
+    void doesNotRunWhoWaitedOnTheStackOfWhoWentBefore() {
+        CompletableFuture<Integer> first = new CompletableFuture<>();
+        turns.take(() -> first);
+        turns.take(() -> first);
+        for (int i = 0; i < MANY; i++) {
+            int number = i;
+            turns.take(() -> {
+                begun.add(number);
+                return CompletableFuture.completedFuture(number);
+            });
+        }
+
+        first.complete(0);
+        runAll();
+
+        assertThat(begun).hasSize(MANY).isSorted();
+    }
+
+    @Test
+    void wantsAtLeastOne() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Turns(0, Runnable::run))
+                .withMessageContaining("expected at least 1");
+    }
+}
