@@ -24,6 +24,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
     cache: false,
+    // A process for each file would take more of the processor than most tests in it.
+    pool: 'threads',
     // A bound for what hangs, not a measure: other modules may be using the machine.
     testTimeout: 120_000,
     reporters: ['default', new EvidenceReporter('target/evidence/results.jsonl')],

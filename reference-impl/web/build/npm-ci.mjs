@@ -14,7 +14,9 @@ const wanted = createHash('sha256').update(lock).digest('hex');
 const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
 
 if (installed !== wanted) {
-  const { status } = spawnSync('npm', ['ci', '--no-progress', '--loglevel=error'], { stdio: 'inherit' });
+  // The lock file holds digests: what the cache has need not be asked for again.
+  const flags = ['--prefer-offline', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error'];
+  const { status } = spawnSync('npm', ['ci', ...flags], { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
   writeFileSync(stamp, wanted);
 }
