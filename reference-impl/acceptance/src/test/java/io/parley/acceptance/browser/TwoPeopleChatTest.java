@@ -9,26 +9,38 @@ import io.parley.acceptance.Installation;
 import io.parley.evidence.Verifies;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Two people, two browsers, one conversation. */
 @ResourceLock(SharedBrowser.LOCK)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoPeopleChatTest {
 
     private final Person ann = Person.named("ann", Installation.address());
     private final Person ben = Person.named("ben", Installation.address());
 
+    @BeforeAll
+    void findEachOtherByUsername() {
+        ann.registers();
+        ben.registers();
+        ann.startsAChatWith(ben);
+    }
+
+    @BeforeEach
+    void openTheirChat() {
+        ann.opensChat(ben.name());
+        ben.opensChat(ann.name());
+    }
+
     @Test
     @Verifies({"UI-1", "MSG-1", "MSG-3"})
     void findEachOtherByUsernameAndTalkWithoutReloading() {
-        ann.registers();
-        ben.registers();
-
-        ann.startsAChatWith(ben);
         ann.says("Are you there?");
-        ben.opensChat(ann.name());
         ben.sees("Are you there?");
         ben.says("Yes, I am.");
 
@@ -40,9 +52,6 @@ class TwoPeopleChatTest {
     @Test
     @Verifies("MSG-20")
     void seeTheTimeOfEachMessageAndTheDay() {
-        ann.registers();
-        ben.registers();
-        ann.startsAChatWith(ben);
         ann.says("What time is it?");
         ann.sees("What time is it?");
 
@@ -54,9 +63,6 @@ class TwoPeopleChatTest {
     @Test
     @Verifies({"UI-1", "MSG-4"})
     void comeBackToTheSameConversationByItsAddress() {
-        ann.registers();
-        ben.registers();
-        ann.startsAChatWith(ben);
         ann.says("Remember this.");
         ann.sees("Remember this.");
         assertThat(ann.page()).hasURL(Pattern.compile(".*/c/[0-9a-f-]{36}$"));
@@ -71,12 +77,12 @@ class TwoPeopleChatTest {
     @Verifies({"UI-1", "MSG-2"})
     void talkInAGroup() {
         try (Person cem = Person.named("cem", Installation.address())) {
-            List.of(ann, ben, cem).forEach(Person::registers);
+            cem.registers();
 
-            ann.createsAGroup("Sunday walk", ben, cem);
-            ann.says("Ten o'clock?");
+            cem.createsAGroup("Sunday walk", ann, ben);
+            cem.says("Ten o'clock?");
 
-            for (Person other : List.of(ben, cem)) {
+            for (Person other : List.of(ann, ben)) {
                 other.opensChat("Sunday walk");
                 other.sees("Ten o'clock?");
             }
@@ -87,8 +93,7 @@ class TwoPeopleChatTest {
     @Verifies("QG-7")
     void keepStrangersOut() {
         try (Person eve = Person.named("eve", Installation.address())) {
-            List.of(ann, ben, eve).forEach(Person::registers);
-            ann.startsAChatWith(ben);
+            eve.registers();
             ann.says("Between us.");
             ann.sees("Between us.");
 
@@ -104,9 +109,6 @@ class TwoPeopleChatTest {
     @Test
     @Verifies({"UI-1", "QG-7"})
     void giveTheBrowserNoReasonToComplain() {
-        ann.registers();
-        ben.registers();
-        ann.startsAChatWith(ben);
         ann.says("All quiet?");
         ann.sees("All quiet?");
         ann.page().reload();
@@ -116,7 +118,7 @@ class TwoPeopleChatTest {
         assertThat(ben.complaints()).isEmpty();
     }
 
-    @AfterEach
+    @AfterAll
     void leave() {
         ann.close();
         ben.close();
