@@ -27,6 +27,7 @@ final class BenchmarkNode implements AutoCloseable {
     static final String CONTACT_POINT = "parley.benchmark.cassandra";
 
     private static final long CACHE_BYTES = 16L << 20;
+    private static final long READ_BYTES = 16L << 20;
 
     private final CqlSession session;
     private final ExecutorService executor = Executors.newFixedThreadPool(2);
@@ -89,7 +90,12 @@ final class BenchmarkNode implements AutoCloseable {
 
     private static LogSettings settings() {
         return LogSettings.of(
-                Limits.packaged(), Duration.ofSeconds(10), Duration.ofMillis(2), Duration.ofMillis(200), CACHE_BYTES);
+                Limits.packaged(),
+                Duration.ofSeconds(10),
+                Duration.ofMillis(2),
+                Duration.ofMillis(200),
+                CACHE_BYTES,
+                READ_BYTES);
     }
 
     @Override

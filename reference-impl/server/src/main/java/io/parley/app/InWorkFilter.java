@@ -14,8 +14,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -25,29 +26,34 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Bounds how many requests of one user, and of all who are nobody yet, are in work at the same time. A request whose body does
  * not come, or whose answer is not read, holds a thread, and the answer: without a bound one user could hold all of them. The
  * bounds leave threads to everybody else, and to the frames of sockets. Of what is nobody's, one address gets a part, so that
- * others can still log in. The opening of a socket is not counted.
+ * others can still log in. Pages of history, whose contents are in memory until they have left, are bounded once more. The
+ * opening of a socket is not counted.
  */
 final class InWorkFilter extends OncePerRequestFilter {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final Pattern HISTORY = Pattern.compile("/conversations/[^/]+/(messages|entries)/?");
 
-    private final Limits.Http limits;
+    private final InWork<UserId> users;
+    private final InWork<RemoteNetwork> strangers;
+    private final InWork<UserId> pages;
 
-    /** Only who has a request in work is held. */
-    private final Map<Who, Integer> inWork = new HashMap<>();
+    InWorkFilter(Limits.Http requests, Limits.Page page) {
+        this.users = new InWork<>(requests.requestsOfUserMax(), Integer.MAX_VALUE);
+        this.strangers = new InWork<>(requests.requestsOfAddressMax(), requests.requestsOfNobodyMax());
+        this.pages = new InWork<>(page.inWorkOfUserMax(), page.inWorkMax());
+    }
 
-    private int strangersInWork;
+    /** A part of a bound, which one request takes. */
+    private record Share<K>(InWork<K> inWork, K owner) {
 
-    /** Whose share a request takes. */
-    private sealed interface Who {}
+        boolean begin() {
+            return inWork.begin(owner);
+        }
 
-    private record Known(UserId user) implements Who {}
-
-    /** Has no token. */
-    private record Stranger(RemoteNetwork network) implements Who {}
-
-    InWorkFilter(Limits.Http limits) {
-        this.limits = limits;
+        void end() {
+            inWork.end(owner);
+        }
     }
 
     /** Nor those that hold no thread: they bring no body, and their answers are short. */
@@ -62,56 +68,45 @@ final class InWorkFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Who who = caller(request);
-        if (!begin(who)) {
-            // Its body is not awaited: that would hold the thread after all.
-            ProblemResponses.write(response, Problem.retryAfter(ProblemType.TOO_MANY_REQUESTS, RETRY_AFTER));
-            return;
+        List<Share<?>> begun = new ArrayList<>();
+        for (Share<?> share : shares(request)) {
+            if (!share.begin()) {
+                begun.forEach(Share::end);
+                // Its body is not awaited: that would hold the thread after all.
+                ProblemResponses.write(response, Problem.retryAfter(ProblemType.TOO_MANY_REQUESTS, RETRY_AFTER));
+                return;
+            }
+            begun.add(share);
         }
+        Runnable end = () -> begun.forEach(Share::end);
         try {
             chain.doFilter(request, response);
         } finally {
             if (request.isAsyncStarted()) {
-                request.getAsyncContext().addListener(new AtItsEnd(() -> end(who)));
+                request.getAsyncContext().addListener(new AtItsEnd(end));
             } else {
-                end(who);
+                end.run();
             }
         }
     }
 
-    private static Who caller(HttpServletRequest request) {
+    private List<Share<?>> shares(HttpServletRequest request) {
         Authentication known = SecurityContextHolder.getContext().getAuthentication();
-        return known != null && known.getPrincipal() instanceof Caller caller
-                ? new Known(caller.user())
-                : new Stranger(RemoteNetwork.of(request.getRemoteAddr()));
+        if (known == null || !(known.getPrincipal() instanceof Caller caller)) {
+            return List.of(new Share<>(strangers, RemoteNetwork.of(request.getRemoteAddr())));
+        }
+        Share<?> own = new Share<>(users, caller.user());
+        return isPage(request) ? List.of(own, new Share<>(pages, caller.user())) : List.of(own);
     }
 
-    private boolean begin(Who who) {
-        boolean stranger = who instanceof Stranger;
-        int max = stranger ? limits.requestsOfAddressMax() : limits.requestsOfUserMax();
-        synchronized (inWork) {
-            int present = inWork.getOrDefault(who, 0);
-            if (present >= max || (stranger && strangersInWork >= limits.requestsOfNobodyMax())) {
-                return false;
-            }
-            inWork.put(who, present + 1);
-            strangersInWork += stranger ? 1 : 0;
-            return true;
-        }
-    }
-
-    private void end(Who who) {
-        synchronized (inWork) {
-            inWork.computeIfPresent(who, (same, present) -> present == 1 ? null : present - 1);
-            strangersInWork -= who instanceof Stranger ? 1 : 0;
-        }
+    private static boolean isPage(HttpServletRequest request) {
+        return !request.getMethod().equals("POST")
+                && HISTORY.matcher(request.getRequestURI()).matches();
     }
 
     /** How many users and addresses are held in memory. */
     int held() {
-        synchronized (inWork) {
-            return inWork.size();
-        }
+        return users.held() + strangers.held() + pages.held();
     }
 
     /** However it ends, this comes last. */

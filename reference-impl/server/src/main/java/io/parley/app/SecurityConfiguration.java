@@ -64,7 +64,7 @@ class SecurityConfiguration {
                                 .anyRequest()
                                 .authenticated())
                 .addFilterBefore(new AccessTokenFilter(tokens, contexts), AnonymousAuthenticationFilter.class)
-                .addFilterAfter(new InWorkFilter(limits.http()), AccessTokenFilter.class)
+                .addFilterAfter(new InWorkFilter(limits.http(), limits.page()), AccessTokenFilter.class)
                 .addFilterAfter(bareStatuses, AuthorizationFilter.class)
                 .addFilterAfter(new BodyFilter(limits.http().bodyBytesMax(), steady), AuthorizationFilter.class)
                 .build();

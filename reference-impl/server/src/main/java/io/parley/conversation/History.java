@@ -38,7 +38,7 @@ public class History {
         return conversations.get(reader, id).thenCompose(conversation -> {
             Seq head = conversation.state().head();
             Span asked = Span.of(request, head);
-            return gather(id, asked, request, new PageUnderWay(request, bytesMax, false))
+            return gather(id, asked, request, page(request, false))
                     .thenApply(found -> new Page(found, head, hasMore(request, found, asked)));
         });
     }
@@ -47,7 +47,7 @@ public class History {
     public CompletionStage<Page> messages(UserId reader, ConversationId id, PageRequest request) {
         return conversations.get(reader, id).thenCompose(conversation -> {
             Seq head = conversation.state().head();
-            return gather(id, Span.of(request, head), request, new PageUnderWay(request, bytesMax, true))
+            return gather(id, Span.of(request, head), request, page(request, true))
                     .thenApply(found -> new Page(
                             found,
                             head,
@@ -60,10 +60,12 @@ public class History {
             return CompletableFuture.completedFuture(page.entries());
         }
         Span part = page.next(left);
-        return log.entries(id, new Seq(part.from()), new Seq(part.to())).thenCompose(entries -> {
-            page.add(entries);
-            return gather(id, left.without(request.forward(), part), request, page);
-        });
+        return log.entries(id, new Seq(part.from()), new Seq(part.to()), page::add)
+                .thenCompose(same -> gather(id, left.without(request.forward(), part), request, page));
+    }
+
+    private PageUnderWay page(PageRequest request, boolean messagesOnly) {
+        return new PageUnderWay(request, bytesMax, log.stepEntries(), messagesOnly);
     }
 
     private static boolean hasMore(PageRequest request, List<Entry> found, Span asked) {

@@ -14,20 +14,22 @@ final class PageUnderWay {
     /** Positions that are read beyond what is lacking, as some may hold no message. */
     private static final int SLACK_ENTRIES = 8;
 
-    /** Read at once, at most: contents that no page will hold are in memory for a moment. */
-    private static final int STEP_ENTRIES = 32;
-
     private final PageRequest request;
     private final int bytesMax;
+    private final int stepEntries;
     private final boolean messagesOnly;
     private final Deque<Entry> taken = new ArrayDeque<>();
     private long bytes;
     private boolean full;
 
-    /** @param bytesMax of the contents, in the form in which the log keeps them, which is that of the answer */
-    PageUnderWay(PageRequest request, int bytesMax, boolean messagesOnly) {
+    /**
+     * @param bytesMax of the contents, in the form in which the log keeps them, which is that of the answer
+     * @param stepEntries read at once, at most: contents that no page will hold are in memory for a moment
+     */
+    PageUnderWay(PageRequest request, int bytesMax, int stepEntries, boolean messagesOnly) {
         this.request = request;
         this.bytesMax = bytesMax;
+        this.stepEntries = stepEntries;
         this.messagesOnly = messagesOnly;
     }
 
@@ -38,17 +40,22 @@ final class PageUnderWay {
     /** Which of these positions are read next. */
     Span next(Span left) {
         int lacking = request.limit() - taken.size() + (messagesOnly ? SLACK_ENTRIES : 0);
-        return left.part(request.forward(), Math.min(lacking, STEP_ENTRIES));
+        return left.part(request.forward(), Math.min(lacking, stepEntries));
     }
 
-    /** @param ascending what stands at the positions that were read next */
-    void add(List<Entry> ascending) {
+    /**
+     * Takes what fits.
+     *
+     * @param ascending what stands at the positions that were read next
+     */
+    PageUnderWay add(List<Entry> ascending) {
         for (int i = 0; i < ascending.size() && !full; i++) {
             Entry entry = ascending.get(request.forward() ? i : ascending.size() - 1 - i);
             if (!messagesOnly || entry.isMessage()) {
                 take(entry);
             }
         }
+        return this;
     }
 
     private void take(Entry entry) {

@@ -2,6 +2,7 @@ package io.parley.erasure;
 
 import io.parley.limits.Limits;
 import io.parley.log.Buckets;
+import io.parley.log.EntryReads;
 import io.parley.log.LogRuntime;
 import io.parley.log.LogStore;
 import io.parley.projection.Projection;
@@ -13,8 +14,12 @@ import org.springframework.context.annotation.Configuration;
 class ErasureConfiguration {
 
     @Bean
-    Projection erasureProjection(LogStore log, Limits limits, LogRuntime runtime) {
+    Projection erasureProjection(LogStore log, EntryReads reads, Limits limits, LogRuntime runtime) {
         return new ErasureProjection(
-                log, new Buckets(limits.log().bucketEntries()), limits.message().editEntriesMax(), runtime.executor());
+                log,
+                reads,
+                new Buckets(limits.log().bucketEntries()),
+                limits.message().editEntriesMax(),
+                runtime.executor());
     }
 }

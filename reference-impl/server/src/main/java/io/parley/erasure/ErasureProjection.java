@@ -6,6 +6,7 @@ import io.parley.log.Buckets;
 import io.parley.log.Content;
 import io.parley.log.ConversationState;
 import io.parley.log.Entry;
+import io.parley.log.EntryReads;
 import io.parley.log.LogStore;
 import io.parley.log.LogStore.Consistency;
 import io.parley.log.MessageChange;
@@ -25,17 +26,16 @@ import java.util.concurrent.Executor;
  */
 public final class ErasureProjection implements Projection {
 
-    /** Entries that are read at a time: bounds the contents in memory. Most deletions come soon after what they delete. */
-    private static final int READ_ENTRIES = 64;
-
     private final LogStore log;
+    private final EntryReads reads;
     private final Buckets buckets;
     private final int editEntriesMax;
     private final Executor executor;
 
     /** @param editEntriesMax entries from a message to its last edit, as the log's rules have it */
-    public ErasureProjection(LogStore log, Buckets buckets, int editEntriesMax, Executor executor) {
+    public ErasureProjection(LogStore log, EntryReads reads, Buckets buckets, int editEntriesMax, Executor executor) {
         this.log = log;
+        this.reads = reads;
         this.buckets = buckets;
         this.editEntriesMax = editEntriesMax;
         this.executor = executor;
@@ -69,22 +69,22 @@ public final class ErasureProjection implements Projection {
         return eraseAll(conversation, target, target, last.isAfter(deletion) ? deletion : last);
     }
 
-    /** Erases what {@code from…to} says of the target, a part of a bucket at a time. */
+    /** Erases what {@code from…to} says of the target, a step at a time. Most deletions come soon after what they delete. */
     private CompletionStage<?> eraseAll(ConversationId conversation, Seq target, Seq from, Seq to) {
         if (from.isAfter(to)) {
             return CompletableFuture.completedFuture(null);
         }
-        Seq some = from.plus(READ_ENTRIES - 1L);
-        Seq last = min(min(some, buckets.last(buckets.of(from))), to);
-        return log.read(conversation, buckets.of(from), from, last, Consistency.QUORUM)
-                .thenComposeAsync(
-                        entries -> eraseEach(
-                                conversation,
-                                entries.stream()
-                                        .filter(entry -> speaksOf(entry, target))
-                                        .toList()),
-                        executor)
+        Seq last = min(from.plus(reads.stepEntries() - 1L), to);
+        return reads.read(conversation, from, last, Consistency.QUORUM, entries -> seqs(entries, target))
+                .thenComposeAsync(seqs -> eraseEach(conversation, seqs), executor)
                 .thenComposeAsync(done -> eraseAll(conversation, target, last.next(), to), executor);
+    }
+
+    private static List<Seq> seqs(List<Entry> entries, Seq target) {
+        return entries.stream()
+                .filter(entry -> speaksOf(entry, target))
+                .map(Entry::seq)
+                .toList();
     }
 
     private static Seq min(Seq a, Seq b) {
@@ -99,21 +99,23 @@ public final class ErasureProjection implements Projection {
                 : content instanceof MessageChange.Edit edit && edit.target().equals(target);
     }
 
-    private CompletionStage<?> eraseEach(ConversationId conversation, List<Entry> entries) {
+    private CompletionStage<?> eraseEach(ConversationId conversation, List<Seq> seqs) {
         CompletionStage<?> all = CompletableFuture.completedFuture(null);
-        for (Entry entry : entries) {
-            all = all.thenComposeAsync(done -> erase(conversation, entry.seq()), executor);
+        for (Seq seq : seqs) {
+            all = all.thenComposeAsync(done -> erase(conversation, seq), executor);
         }
         return all;
     }
 
     private CompletionStage<?> eraseIfDeleted(ConversationId conversation, Seq target, Seq edit) {
-        return log.read(conversation, buckets.of(target), target, target, Consistency.QUORUM)
+        return reads.read(conversation, target, target, Consistency.QUORUM, ErasureProjection::isErased)
                 .thenComposeAsync(
-                        entries -> entries.stream().anyMatch(entry -> entry.body() == null)
-                                ? erase(conversation, edit)
-                                : CompletableFuture.completedFuture(null),
+                        erased -> erased ? erase(conversation, edit) : CompletableFuture.completedFuture(null),
                         executor);
+    }
+
+    private static boolean isErased(List<Entry> entries) {
+        return entries.stream().anyMatch(entry -> entry.body() == null);
     }
 
     private CompletionStage<?> erase(ConversationId conversation, Seq seq) {

@@ -70,8 +70,8 @@ public record Limits(
     /** The content of a message, and how long it may be edited. */
     public record Message(int textBytesMax, int editEntriesMax) {}
 
-    /** Pages of history and of the list; bytes of history only. */
-    public record Page(int defaultEntries, int entriesMax, int bytesMax) {}
+    /** Pages of history and of the list; bytes of history only, and how many of history are in work at the same time. */
+    public record Page(int defaultEntries, int entriesMax, int bytesMax, int inWorkOfUserMax, int inWorkMax) {}
 
     /** The list of a user's conversations. */
     public record Inbox(int previewCharsMax, Duration resumeOverlap) {}

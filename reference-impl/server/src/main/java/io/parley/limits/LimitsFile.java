@@ -86,7 +86,12 @@ final class LimitsFile {
                         count("conversation.group-others-min"),
                         count("conversation.title-chars-max")),
                 new Limits.Message(count("message.text-bytes-max"), count("message.edit-entries-max")),
-                new Limits.Page(count("page.default-entries"), count("page.entries-max"), count("page.bytes-max")),
+                new Limits.Page(
+                        count("page.default-entries"),
+                        count("page.entries-max"),
+                        count("page.bytes-max"),
+                        count("page.in-work-of-user-max"),
+                        count("page.in-work-max")),
                 new Limits.Inbox(count("inbox.preview-chars-max"), seconds("inbox.resume-overlap-seconds")),
                 new Limits.Receipt(seconds("receipt.coalesce-seconds"), count("receipt.named-members-max")),
                 new Limits.Projection(

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The logs of all conversations, as one node sees them: append, state, entries. Any number of nodes may append to the same
@@ -21,16 +22,26 @@ import java.util.function.Consumer;
 public final class ConversationLog {
 
     private final ConcurrentMap<ConversationId, Lane> lanes = new ConcurrentHashMap<>();
+    private final EntryReads reads;
     private final LogReader reader;
     private final LogParts parts;
 
     /** A log that nothing is projected from. */
     public ConversationLog(
             LogStore store, LogSettings settings, LogRuntime runtime, Consumer<EntriesCommitted> listener) {
-        this(store, settings, runtime, Announcements.NONE, IdIndex.NONE, Admission.ALWAYS, listener);
+        this(
+                store,
+                new EntryReads(store, settings, runtime.executor()),
+                settings,
+                runtime,
+                Announcements.NONE,
+                IdIndex.NONE,
+                Admission.ALWAYS,
+                listener);
     }
 
     /**
+     * @param reads of the same store, shared by all that the node reads
      * @param announcements asked before entries are written, handed what was written before anybody is told
      * @param index asked for ids that are older than the state remembers
      * @param admission asked about what lives outside the log
@@ -38,6 +49,7 @@ public final class ConversationLog {
      */
     public ConversationLog(
             LogStore store,
+            EntryReads reads,
             LogSettings settings,
             LogRuntime runtime,
             Announcements announcements,
@@ -47,18 +59,20 @@ public final class ConversationLog {
         Executor executor = runtime.executor();
         Buckets buckets = new Buckets(settings.bucketEntries());
         Rules rules = new Rules(settings);
-        this.reader = new LogReader(store, buckets, executor);
+        this.reads = reads;
+        this.reader = new LogReader(reads, buckets);
         LogCounters counters = new LogCounters();
         StateCache cache = new StateCache(settings.cachedBytesMax(), executor);
         this.parts = new LogParts(
                 store,
+                reads,
                 settings,
                 runtime,
                 buckets,
                 rules,
-                new StateLoader(store, reader, cache, settings, executor),
-                new IdResolver(new IdLookUp(store, index, buckets, counters, executor), rules, executor),
-                new Targets(store, buckets),
+                new StateLoader(store, reads, reader, cache, settings, executor),
+                new IdResolver(new IdLookUp(store, reads, index, buckets, counters, executor), rules, executor),
+                new Targets(reads),
                 new Doorkeeper(admission, rules, executor),
                 new BackOff(settings.backOffBase(), settings.backOffMax(), runtime.random()),
                 counters,
@@ -108,10 +122,26 @@ public final class ConversationLog {
     }
 
     /**
-     * The acknowledged entries of {@code from…to} (both inclusive), ascending. The caller bounds the range.
+     * The acknowledged entries of {@code from…to} (both inclusive), ascending. The caller bounds the range: what was read does
+     * not count in the node's bound any more when it is here.
      */
     public CompletionStage<List<Entry>> entries(ConversationId conversation, Seq from, Seq to) {
         return reader.range(conversation, from, to);
+    }
+
+    /**
+     * Hands over the acknowledged entries of {@code from…to} (both inclusive), ascending; they count in the node's bound until
+     * they have been used.
+     *
+     * @throws IllegalArgumentException if these are more than {@link #stepEntries()}
+     */
+    public <T> CompletionStage<T> entries(ConversationId conversation, Seq from, Seq to, Function<List<Entry>, T> use) {
+        return reads.read(conversation, from, to, LogStore.Consistency.QUORUM, use);
+    }
+
+    /** How many entries are read at once, at most. */
+    public int stepEntries() {
+        return reads.stepEntries();
     }
 
     /** Counts since this log was made. */

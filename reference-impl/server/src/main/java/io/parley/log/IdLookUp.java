@@ -16,13 +16,16 @@ import java.util.concurrent.Executor;
 final class IdLookUp {
 
     private final LogStore store;
+    private final EntryReads reads;
     private final IdIndex index;
     private final Buckets buckets;
     private final LogCounters counters;
     private final Executor executor;
 
-    IdLookUp(LogStore store, IdIndex index, Buckets buckets, LogCounters counters, Executor executor) {
+    IdLookUp(
+            LogStore store, EntryReads reads, IdIndex index, Buckets buckets, LogCounters counters, Executor executor) {
         this.store = store;
+        this.reads = reads;
         this.index = index;
         this.buckets = buckets;
         this.counters = counters;
@@ -79,12 +82,9 @@ final class IdLookUp {
 
     /** The entry at a position, if it has the id. */
     private CompletionStage<Optional<Entry>> at(ConversationId conversation, EntryId id, Seq seq) {
-        return store.read(conversation, buckets.of(seq), seq, seq, Consistency.QUORUM)
-                .thenApply(entries -> {
-                    counters.lookUpRead(1, entries.size());
-                    return entries.stream()
-                            .filter(entry -> entry.id().equals(id))
-                            .findFirst();
-                });
+        return reads.read(conversation, seq, seq, Consistency.QUORUM, entries -> {
+            counters.lookUpRead(1, entries.size());
+            return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
+        });
     }
 }

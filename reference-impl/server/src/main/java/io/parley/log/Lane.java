@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -205,9 +206,13 @@ final class Lane {
     }
 
     private void readWinner(Draft draft, List<Pending> group, int tries) {
-        long bucket = parts.buckets().of(draft.firstSeq());
-        parts.store()
-                .read(conversation, bucket, draft.firstSeq(), draft.firstSeq(), LogStore.Consistency.SERIAL)
+        parts.reads()
+                .read(
+                        conversation,
+                        draft.firstSeq(),
+                        draft.firstSeq(),
+                        LogStore.Consistency.SERIAL,
+                        Function.identity())
                 .whenCompleteAsync(
                         (winner, failure) -> step(() -> {
                             if (failure != null) {

@@ -24,25 +24,33 @@ class LogConfiguration {
     }
 
     @Bean
+    LogSettings logSettings(Limits limits, LogProperties properties) {
+        return LogSettings.of(
+                limits,
+                properties.answerWithin(),
+                properties.backOffBase(),
+                properties.backOffMax(),
+                properties.cache().toBytes(),
+                properties.reads().toBytes());
+    }
+
+    /** One for all that the node reads. */
+    @Bean
+    EntryReads entryReads(LogStore store, LogSettings settings, LogRuntime runtime) {
+        return new EntryReads(store, settings, runtime.executor());
+    }
+
+    @Bean
     ConversationLog conversationLog(
             LogStore store,
-            Limits limits,
-            LogProperties properties,
+            EntryReads reads,
+            LogSettings settings,
             LogRuntime runtime,
             Announcements announcements,
             IdIndex index,
             Admission admission,
             ApplicationEventPublisher events) {
         return new ConversationLog(
-                store, settings(limits, properties), runtime, announcements, index, admission, events::publishEvent);
-    }
-
-    private static LogSettings settings(Limits limits, LogProperties properties) {
-        return LogSettings.of(
-                limits,
-                properties.answerWithin(),
-                properties.backOffBase(),
-                properties.backOffMax(),
-                properties.cache().toBytes());
+                store, reads, settings, runtime, announcements, index, admission, events::publishEvent);
     }
 }

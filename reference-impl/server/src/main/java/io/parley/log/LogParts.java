@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 /** What the lanes of one log share. */
 record LogParts(
         LogStore store,
+        EntryReads reads,
         LogSettings settings,
         LogRuntime runtime,
         Buckets buckets,

@@ -12,10 +12,12 @@ import org.springframework.util.unit.DataSize;
  * @param backOffBase first bound of the jittered wait after a lost race
  * @param backOffMax last bound of that wait
  * @param cache memory for folded states
+ * @param reads contents of entries that are read at the same time, at most, as the log keeps them
  */
 @ConfigurationProperties("parley.log")
 record LogProperties(
         @DefaultValue("5s") Duration answerWithin,
         @DefaultValue("2ms") Duration backOffBase,
         @DefaultValue("500ms") Duration backOffMax,
-        @DefaultValue("64MB") DataSize cache) {}
+        @DefaultValue("64MB") DataSize cache,
+        @DefaultValue("64MB") DataSize reads) {}

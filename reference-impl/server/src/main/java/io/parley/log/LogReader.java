@@ -7,19 +7,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 
-/** Reads that span buckets: ranges, and the way from any state to the head of the log. */
+/** Reads that take several steps: ranges, and the way from any state to the head of the log. A step stays in one bucket. */
 final class LogReader {
 
-    private final LogStore store;
-    private final Buckets buckets;
-    private final Executor executor;
+    /** Mostly nothing is new: the first look is short, and each further one twice as long. */
+    private static final int FIRST_LOOK_ENTRIES = 4;
 
-    LogReader(LogStore store, Buckets buckets, Executor executor) {
-        this.store = store;
+    private final EntryReads reads;
+    private final Buckets buckets;
+
+    LogReader(EntryReads reads, Buckets buckets) {
+        this.reads = reads;
         this.buckets = buckets;
-        this.executor = executor;
     }
 
     /** Entries of {@code from…to} (both inclusive) that are acknowledged, ascending. */
@@ -31,100 +31,60 @@ final class LogReader {
         if (from.isAfter(to)) {
             return CompletableFuture.completedFuture(found);
         }
-        long bucket = buckets.of(from);
-        Seq last = buckets.last(bucket);
-        return store.read(conversation, bucket, from, last.isAfter(to) ? to : last, Consistency.QUORUM)
-                .thenComposeAsync(
-                        entries -> {
-                            found.addAll(entries);
-                            return collect(conversation, last.next(), to, found);
-                        },
-                        executor);
+        Seq last = min(lastOfStep(from, reads.stepEntries()), to);
+        return reads.read(conversation, from, last, Consistency.QUORUM, found::addAll)
+                .thenCompose(added -> collect(conversation, last.next(), to, found));
     }
 
     /** Folds all that is acknowledged. */
     CompletionStage<ConversationState> catchUp(ConversationId conversation, ConversationState state) {
-        Seq next = state.head().next();
-        long bucket = buckets.of(next);
-        return store.read(conversation, bucket, next, buckets.last(bucket), Consistency.QUORUM)
-                .thenComposeAsync(
-                        entries -> {
-                            if (!isContiguous(next, entries)) {
-                                return toHead(conversation, state);
-                            }
-                            ConversationState folded = fold(state, entries);
-                            return folded.head().equals(buckets.last(bucket))
-                                    ? catchUp(conversation, folded)
-                                    : CompletableFuture.completedFuture(folded);
-                        },
-                        executor);
+        return whileWhole(conversation, state, FIRST_LOOK_ENTRIES)
+                .thenCompose(way -> way.hole()
+                        ? toHead(conversation, way.state())
+                        : CompletableFuture.completedFuture(way.state()));
     }
 
     /**
-     * Folds all that was decided: reads the bucket of the next position serially and, while a bucket turns out full, goes on
-     * to the last one that has entries. Only a serial read shows the end.
+     * Folds all that was decided. Only a serial read shows the end; when a step of it turns out full, what follows is read
+     * cheaply for as long as steps are full, and then serially again.
      */
     CompletionStage<ConversationState> toHead(ConversationId conversation, ConversationState state) {
         Seq next = state.head().next();
-        long bucket = buckets.of(next);
-        return store.read(conversation, bucket, next, buckets.last(bucket), Consistency.SERIAL)
-                .thenComposeAsync(
-                        entries -> {
-                            ConversationState folded = fold(state, entries);
-                            return folded.head().equals(buckets.last(bucket))
-                                    ? gallop(conversation, bucket, 1)
-                                            .thenComposeAsync(last -> replay(conversation, folded, last), executor)
-                                    : CompletableFuture.completedFuture(folded);
-                        },
-                        executor);
+        Seq last = lastOfStep(next, reads.stepEntries());
+        return reads.read(conversation, next, last, Consistency.SERIAL, entries -> fold(state, entries))
+                .thenCompose(folded -> folded.head().equals(last)
+                        ? whileWhole(conversation, folded, reads.stepEntries())
+                                .thenCompose(way -> toHead(conversation, way.state()))
+                        : CompletableFuture.completedFuture(folded));
     }
 
-    /** Folds the full buckets before {@code lastBucket} with cheap reads, and that one to its head. */
-    private CompletionStage<ConversationState> replay(
-            ConversationId conversation, ConversationState state, long lastBucket) {
+    /**
+     * How far cheap reads come.
+     *
+     * @param hole whether entries were found beyond one that was not: a replica lags behind what was decided, and only a serial
+     *     read settles that
+     */
+    private record Way(ConversationState state, boolean hole) {}
+
+    private CompletionStage<Way> whileWhole(ConversationId conversation, ConversationState state, int entries) {
         Seq next = state.head().next();
-        long bucket = buckets.of(next);
-        if (bucket >= lastBucket) {
-            return toHead(conversation, state);
-        }
-        return store.read(conversation, bucket, next, buckets.last(bucket), Consistency.QUORUM)
-                .thenComposeAsync(
-                        entries -> {
-                            // A replica may lag behind what was decided; the serial read settles that.
-                            boolean whole = isContiguous(next, entries)
-                                    && fold(state, entries).head().equals(buckets.last(bucket));
-                            return whole
-                                    ? replay(conversation, fold(state, entries), lastBucket)
-                                    : toHead(conversation, state);
-                        },
-                        executor);
+        Seq last = lastOfStep(next, Math.min(entries, reads.stepEntries()));
+        return reads.read(conversation, next, last, Consistency.QUORUM, found -> step(state, found))
+                .thenCompose(way -> way.state().head().equals(last)
+                        ? whileWhole(conversation, way.state(), 2 * entries)
+                        : CompletableFuture.completedFuture(way));
     }
 
-    /** The last bucket with entries at or after {@code known}, found in O(log distance) probes. */
-    private CompletionStage<Long> gallop(ConversationId conversation, long known, long step) {
-        return hasEntries(conversation, known + step)
-                .thenComposeAsync(
-                        found -> found
-                                ? gallop(conversation, known + step, step * 2)
-                                : bisect(conversation, known, known + step),
-                        executor);
+    private static Way step(ConversationState state, List<Entry> found) {
+        return isContiguous(state.head().next(), found) ? new Way(fold(state, found), false) : new Way(state, true);
     }
 
-    private CompletionStage<Long> bisect(ConversationId conversation, long filled, long empty) {
-        if (empty - filled == 1) {
-            return CompletableFuture.completedFuture(filled);
-        }
-        long middle = (filled + empty) >>> 1;
-        return hasEntries(conversation, middle)
-                .thenComposeAsync(
-                        found -> found ? bisect(conversation, middle, empty) : bisect(conversation, filled, middle),
-                        executor);
+    private Seq lastOfStep(Seq first, int entries) {
+        return min(first.plus(entries - 1L), buckets.last(buckets.of(first)));
     }
 
-    private CompletionStage<Boolean> hasEntries(ConversationId conversation, long bucket) {
-        Seq first = buckets.first(bucket);
-        return store.read(conversation, bucket, first, first, Consistency.QUORUM)
-                .thenApply(entries -> !entries.isEmpty());
+    private static Seq min(Seq a, Seq b) {
+        return a.isAfter(b) ? b : a;
     }
 
     private static boolean isContiguous(Seq first, List<Entry> entries) {

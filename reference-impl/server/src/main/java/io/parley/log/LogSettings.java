@@ -20,6 +20,7 @@ import java.time.Duration;
  * @param backOffBase first bound of the jittered wait after a lost race or an unknown outcome
  * @param backOffMax last bound of that wait
  * @param cachedBytesMax bytes of folded states that the node keeps
+ * @param reads how much the node reads
  */
 public record LogSettings(
         int bucketEntries,
@@ -35,7 +36,47 @@ public record LogSettings(
         Duration answerWithin,
         Duration backOffBase,
         Duration backOffMax,
-        long cachedBytesMax) {
+        long cachedBytesMax,
+        Reads reads) {
+
+    /**
+     * How much a node reads.
+     *
+     * @param stepEntries entries that are read at once
+     * @param entryBytesMax the largest content that an entry has, in UTF-8 bytes
+     * @param bytesMax bytes of contents that are on their way from the store or in use, all together; at least a step of the
+     *     largest
+     */
+    public record Reads(int stepEntries, int entryBytesMax, long bytesMax) {
+
+        /** A character that JSON has to write as a number takes six. */
+        private static final int JSON_BYTES_PER_BYTE = 6;
+
+        /** What stands around a text. */
+        private static final int AROUND_BYTES = 256;
+
+        private static final int STEP_ENTRIES = 32;
+
+        public Reads {
+            positive("stepEntries", stepEntries);
+            positive("entryBytesMax", entryBytesMax);
+            if (bytesMax < (long) stepEntries * entryBytesMax) {
+                throw new IllegalArgumentException(
+                        "bytesMax=" + bytesMax + ", expected at least a step of " + (long) stepEntries * entryBytesMax);
+            }
+        }
+
+        /** A node's own, for the contract's texts. */
+        public static Reads of(Limits limits, long bytesMax) {
+            return new Reads(
+                    STEP_ENTRIES, JSON_BYTES_PER_BYTE * limits.message().textBytesMax() + AROUND_BYTES, bytesMax);
+        }
+
+        /** How many of the largest entries fit. */
+        public long entriesMax() {
+            return bytesMax / entryBytesMax;
+        }
+    }
 
     public LogSettings {
         positive("bucketEntries", bucketEntries);
@@ -56,7 +97,12 @@ public record LogSettings(
 
     /** The contract's numbers, and the node's own. */
     public static LogSettings of(
-            Limits limits, Duration answerWithin, Duration backOffBase, Duration backOffMax, long cachedBytesMax) {
+            Limits limits,
+            Duration answerWithin,
+            Duration backOffBase,
+            Duration backOffMax,
+            long cachedBytesMax,
+            long readBytesMax) {
         Limits.Log log = limits.log();
         return new LogSettings(
                 log.bucketEntries(),
@@ -72,7 +118,8 @@ public record LogSettings(
                 answerWithin,
                 backOffBase,
                 backOffMax,
-                cachedBytesMax);
+                cachedBytesMax,
+                Reads.of(limits, readBytesMax));
     }
 
     private static void positive(String name, long value) {

@@ -1,6 +1,7 @@
 package io.parley.log;
 
 import io.parley.kernel.ConversationId;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,7 @@ final class StateLoader {
     private static final Logger LOG = LoggerFactory.getLogger(StateLoader.class);
 
     private final LogStore store;
+    private final EntryReads reads;
     private final LogReader reader;
     private final StateCache cache;
     private final LogSettings settings;
@@ -22,8 +24,15 @@ final class StateLoader {
     private final ConcurrentMap<ConversationId, CompletableFuture<ConversationState>> loading =
             new ConcurrentHashMap<>();
 
-    StateLoader(LogStore store, LogReader reader, StateCache cache, LogSettings settings, Executor executor) {
+    StateLoader(
+            LogStore store,
+            EntryReads reads,
+            LogReader reader,
+            StateCache cache,
+            LogSettings settings,
+            Executor executor) {
         this.store = store;
+        this.reads = reads;
         this.reader = reader;
         this.cache = cache;
         this.settings = settings;
@@ -92,20 +101,18 @@ final class StateLoader {
     }
 
     private CompletionStage<ConversationState> fromStore(ConversationId conversation) {
-        return store.latestSnapshot(conversation)
-                .thenComposeAsync(
-                        snapshot -> {
-                            ConversationState start = snapshot.flatMap(
-                                            saved -> SnapshotCodec.decode(saved, settings.idWindowEntries()))
-                                    .orElseGet(() -> ConversationState.empty(settings.idWindowEntries()));
-                            return reader.toHead(conversation, start).thenApply(state -> {
-                                if (period(state) > period(start)) {
-                                    save(conversation, state);
-                                }
-                                return state;
-                            });
-                        },
-                        executor);
+        return reads.latestSnapshot(conversation, this::start)
+                .thenCompose(start -> reader.toHead(conversation, start).thenApply(state -> {
+                    if (period(state) > period(start)) {
+                        save(conversation, state);
+                    }
+                    return state;
+                }));
+    }
+
+    private ConversationState start(Optional<LogStore.Snapshot> snapshot) {
+        return snapshot.flatMap(saved -> SnapshotCodec.decode(saved, settings.idWindowEntries()))
+                .orElseGet(() -> ConversationState.empty(settings.idWindowEntries()));
     }
 
     /** What does not exist is not kept: guessing ids must not fill the memory. */

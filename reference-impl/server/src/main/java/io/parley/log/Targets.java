@@ -12,23 +12,21 @@ import java.util.concurrent.CompletionStage;
  */
 final class Targets {
 
-    private final LogStore store;
-    private final Buckets buckets;
+    private final EntryReads reads;
 
-    Targets(LogStore store, Buckets buckets) {
-        this.store = store;
-        this.buckets = buckets;
+    Targets(EntryReads reads) {
+        this.reads = reads;
     }
 
     /** Completes when each command of the group has its target, as far as it stands in the log up to the state's head. */
     CompletionStage<?> resolve(ConversationId conversation, ConversationState state, List<Pending> group) {
-        CompletableFuture<?>[] reads = group.stream()
+        CompletableFuture<?>[] all = group.stream()
                 // Who may not write costs no read.
                 .filter(pending -> isOpen(state, pending)
                         && state.isMember(pending.command().author()))
                 .map(pending -> read(conversation, pending).toCompletableFuture())
                 .toArray(CompletableFuture[]::new);
-        return CompletableFuture.allOf(reads);
+        return CompletableFuture.allOf(all);
     }
 
     private static boolean isOpen(ConversationState state, Pending pending) {
@@ -40,7 +38,10 @@ final class Targets {
 
     private CompletionStage<?> read(ConversationId conversation, Pending pending) {
         Seq seq = ((MessageChange) pending.command().content()).target();
-        return store.read(conversation, buckets.of(seq), seq, seq, LogStore.Consistency.QUORUM)
-                .thenAccept(entries -> entries.forEach(pending::foundTarget));
+        return reads.read(conversation, seq, seq, LogStore.Consistency.QUORUM, found -> {
+            // Rules judge by the envelope: a content would be in memory for the whole round.
+            found.forEach(entry -> pending.foundTarget(new Entry(entry.envelope(), null)));
+            return pending;
+        });
     }
 }

@@ -19,6 +19,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -29,14 +31,18 @@ import org.yaml.snakeyaml.Yaml;
 class InWorkFilterTest {
 
     private static final int USER_MAX = 2;
+    private static final int PAGES_OF_USER_MAX = 1;
+    private static final int PAGES_MAX = 2;
     private static final int NOBODY_MAX = 3;
     private static final int ADDRESS_MAX = 2;
     private static final String EVES_ADDRESS = "192.0.2.1";
     private static final UserId ANN = new UserId(new UUID(0, 1));
+    private static final UserId CEM = new UserId(new UUID(0, 3));
     private static final UserId BEN = new UserId(new UUID(0, 2));
 
-    private final InWorkFilter filter =
-            new InWorkFilter(new Limits.Http(1, 1, USER_MAX, NOBODY_MAX, ADDRESS_MAX, 1, Duration.ZERO));
+    private final InWorkFilter filter = new InWorkFilter(
+            new Limits.Http(1, 1, USER_MAX, NOBODY_MAX, ADDRESS_MAX, 1, Duration.ZERO),
+            new Limits.Page(1, 1, 1, PAGES_OF_USER_MAX, PAGES_MAX));
 
     @AfterEach
     void forgetTheCaller() {
@@ -141,6 +147,44 @@ class InWorkFilterTest {
         assertThat(2 * limits.requestsOfAddressMax()).isLessThan(limits.requestsOfNobodyMax());
     }
 
+    /** Their contents are in memory until they have left. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"GET /conversations/x/messages", "GET /conversations/x/entries/", "HEAD /conversations/x/entries"
+            })
+    void boundsPagesOfHistoryBeforeOtherRequests(String page) throws Exception {
+        speaksFor(ANN);
+        MockHttpServletRequest first = asynchronous(request(page));
+        assertThat(answer(request(page)).getStatus()).isEqualTo(429);
+        assertThat(answer(request("POST /conversations/x/messages")).getStatus())
+                .isEqualTo(200);
+        assertThat(answer(request("GET /conversations/x/marks")).getStatus()).isEqualTo(200);
+
+        speaksFor(BEN);
+        asynchronous(request(page));
+        speaksFor(CEM);
+        MockHttpServletResponse refused = answer(request(page));
+        assertThat(refused.getStatus()).isEqualTo(429);
+        assertThat(refused.getHeader("Retry-After")).isEqualTo("1");
+        assertThat(answer().getStatus()).isEqualTo(200);
+
+        Objects.requireNonNull(first.getAsyncContext()).complete();
+        assertThat(answer(request(page)).getStatus()).isEqualTo(200);
+    }
+
+    /** What was refused for its page has not taken anything else. */
+    @Test
+    void givesBackWhatARefusedPageHadBegun() throws Exception {
+        speaksFor(ANN);
+        asynchronous(request("GET /conversations/x/entries"));
+        for (int i = 0; i < 2 * USER_MAX; i++) {
+            assertThat(answer(request("GET /conversations/x/entries")).getStatus())
+                    .isEqualTo(429);
+        }
+
+        assertThat(answer().getStatus()).isEqualTo(200);
+    }
+
     /** Somebody waits for it, wherever it is sent. */
     @Test
     void countsEachRequestThatMayBringABody() throws Exception {
@@ -193,9 +237,16 @@ class InWorkFilterTest {
         return asynchronous("127.0.0.1");
     }
 
+    private static MockHttpServletRequest request(String methodAndPath) {
+        String[] parts = methodAndPath.split(" ", -1);
+        return new MockHttpServletRequest(parts[0], parts[1]);
+    }
+
     private MockHttpServletRequest asynchronous(String address) throws Exception {
-        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/users/me");
-        request.setRemoteAddr(address);
+        return asynchronous(from(address));
+    }
+
+    private MockHttpServletRequest asynchronous(MockHttpServletRequest request) throws Exception {
         request.setAsyncSupported(true);
         filter.doFilter(request, new MockHttpServletResponse(), (same, response) -> same.startAsync());
         return request;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class PageUnderWayTest {
 
     private static final int TEXT_BYTES = 100;
+    private static final int STEP_ENTRIES = 32;
 
     /** The text, and the JSON around it. */
     private static final int ENTRY_BYTES = TEXT_BYTES + "{\"text\":\"\"}".length();
@@ -41,7 +42,7 @@ class PageUnderWayTest {
 
     @Test
     void countsBytesAsTheyAreSent() {
-        PageUnderWay page = new PageUnderWay(new PageRequest(true, 1, 50), 3 * ENTRY_BYTES, false);
+        PageUnderWay page = new PageUnderWay(new PageRequest(true, 1, 50), 3 * ENTRY_BYTES, STEP_ENTRIES, false);
 
         // Six characters of JSON each.
         page.add(
@@ -54,14 +55,14 @@ class PageUnderWayTest {
 
     @Test
     void isReadInStepsOfBoundedLength() {
-        PageUnderWay page = new PageUnderWay(new PageRequest(true, 1, 200), 1 << 20, true);
+        PageUnderWay page = new PageUnderWay(new PageRequest(true, 1, 200), 1 << 20, STEP_ENTRIES, true);
 
-        assertThat(page.next(LOG)).isEqualTo(new Span(2, 33));
+        assertThat(page.next(LOG)).isEqualTo(new Span(2, 1 + STEP_ENTRIES));
     }
 
     private static PageUnderWay page(boolean forward, int limit, int bytesMax) {
         PageRequest request = new PageRequest(forward, forward ? 1 : 101, limit);
-        PageUnderWay page = new PageUnderWay(request, bytesMax, true);
+        PageUnderWay page = new PageUnderWay(request, bytesMax, STEP_ENTRIES, true);
         Span left = LOG;
         while (!left.isEmpty() && !page.isFull()) {
             Span part = page.next(left);

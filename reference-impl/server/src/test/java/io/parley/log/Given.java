@@ -43,7 +43,8 @@ final class Given {
                 Duration.ofSeconds(5),
                 Duration.ofMillis(1),
                 Duration.ofMillis(8),
-                1 << 20);
+                1 << 20,
+                new LogSettings.Reads(4, 100, 1000));
     }
 
     static EntryId idAt(Instant time) {

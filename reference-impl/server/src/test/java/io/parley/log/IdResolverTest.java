@@ -17,8 +17,10 @@ class IdResolverTest {
     private final ConversationState state = Given.aConversationOf(2);
     private final Rules rules = new Rules(Given.settings());
 
+    private final LogStore store = new NothingToRead();
     private final IdLookUp lookUp = new IdLookUp(
-            new NothingToRead(),
+            store,
+            new EntryReads(store, Given.settings(), Runnable::run),
             IdIndex.NONE,
             new Buckets(Given.settings().bucketEntries()),
             new LogCounters(),

@@ -9,6 +9,7 @@ import io.parley.log.Command;
 import io.parley.log.Content;
 import io.parley.log.ConversationLog;
 import io.parley.log.ConversationType;
+import io.parley.log.EntryReads;
 import io.parley.log.IdIndex;
 import io.parley.log.LogCatalogue;
 import io.parley.log.LogRuntime;
@@ -84,23 +85,26 @@ final class World {
                     new Random(random.nextLong()));
             surroundings = new ProjectionRuntime(runtime, time::nanos);
             projections = new Projections(List.of(heads), rows, rows, rows, settings(), surroundings);
+            LogSettings numbers = new LogSettings(
+                    64,
+                    16,
+                    8,
+                    4096,
+                    64,
+                    65_536,
+                    1000,
+                    10,
+                    1000,
+                    Duration.ofMinutes(1),
+                    Duration.ofSeconds(5),
+                    Duration.ofMillis(2),
+                    Duration.ofMillis(50),
+                    1 << 20,
+                    new LogSettings.Reads(16, 4096, 1 << 20));
             conversations = new ConversationLog(
                     log,
-                    new LogSettings(
-                            64,
-                            16,
-                            8,
-                            4096,
-                            64,
-                            65_536,
-                            1000,
-                            10,
-                            1000,
-                            Duration.ofMinutes(1),
-                            Duration.ofSeconds(5),
-                            Duration.ofMillis(2),
-                            Duration.ofMillis(50),
-                            1 << 20),
+                    new EntryReads(log, numbers, runtime.executor()),
+                    numbers,
                     runtime,
                     projections,
                     IdIndex.NONE,

@@ -27,8 +27,10 @@ import io.parley.log.ConversationLog;
 import io.parley.log.ConversationState;
 import io.parley.log.EntriesCommitted;
 import io.parley.log.Entry;
+import io.parley.log.EntryReads;
 import io.parley.log.LogCounters;
 import io.parley.log.LogRuntime;
+import io.parley.log.LogSettings;
 import io.parley.log.Outcome;
 import io.parley.problem.ProblemException;
 import io.parley.projection.ConversationRepaired;
@@ -87,13 +89,15 @@ final class Incarnation {
                 cachedBytesMax > Numbers.MARKS_MAX ? Numbers.MARKS_MAX : 0,
                 process.executor());
         Buckets buckets = new Buckets(Numbers.BUCKET_ENTRIES);
+        LogSettings settings = Numbers.log(cachedBytesMax);
+        EntryReads reads = new EntryReads(stores.log(), settings, process.executor());
         Projections projections = new Projections(
                 List.of(
                         inbox.projection(),
                         receipts.projection(),
                         new IdBlockProjection(stores.ids(), stores.log(), buckets, process.executor()),
                         new ErasureProjection(
-                                stores.log(), buckets, Numbers.RULES.editEntriesMax(), process.executor())),
+                                stores.log(), reads, buckets, Numbers.RULES.editEntriesMax(), process.executor())),
                 stores.incarnations(),
                 stores.markers(),
                 stores.watermarks(),
@@ -103,7 +107,8 @@ final class Incarnation {
                 ContactParts.on(world.population.blocks(), Limited.LIMITS, process.clock(), process.executor());
         log = new ConversationLog(
                 stores.log(),
-                Numbers.log(cachedBytesMax),
+                reads,
+                settings,
                 runtime,
                 projections,
                 new IdBlocks(stores.ids(), buckets, process.executor()),

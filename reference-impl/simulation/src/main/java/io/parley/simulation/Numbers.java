@@ -22,6 +22,11 @@ final class Numbers {
     private static final int QUEUE_ENTRIES_MAX = 8;
     private static final int QUEUE_BYTES_MAX = 500;
     private static final int SNAPSHOT_EVERY_ENTRIES = 4;
+
+    /** A bucket takes several, and now and then one has to wait. */
+    private static final int READ_STEP_ENTRIES = 4;
+
+    private static final int READ_ENTRIES_MAX = 7;
     static final OwnRules RULES = new OwnRules(3, 9);
     private static final Duration BACK_OFF_BASE = Duration.ofMillis(1);
     private static final Duration BACK_OFF_MAX = Duration.ofMillis(40);
@@ -82,6 +87,7 @@ final class Numbers {
                 ANSWER_WITHIN,
                 BACK_OFF_BASE,
                 BACK_OFF_MAX,
-                cachedBytesMax);
+                cachedBytesMax,
+                new LogSettings.Reads(READ_STEP_ENTRIES, BATCH_BYTES_MAX, READ_ENTRIES_MAX * BATCH_BYTES_MAX));
     }
 }

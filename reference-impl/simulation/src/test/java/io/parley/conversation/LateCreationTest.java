@@ -16,6 +16,7 @@ import io.parley.log.Command;
 import io.parley.log.Content;
 import io.parley.log.ConversationLog;
 import io.parley.log.ConversationType;
+import io.parley.log.EntryReads;
 import io.parley.log.IdIndex;
 import io.parley.log.LogRuntime;
 import io.parley.log.Outcome;
@@ -81,7 +82,14 @@ class LateCreationTest {
             SmallLog.PROJECTIONS,
             new ProjectionRuntime(runtime, node::nanos));
     private final ConversationLog log = new ConversationLog(
-            stores.log(), SmallLog.SETTINGS, runtime, projections, IdIndex.NONE, Admission.ALWAYS, committed -> {});
+            stores.log(),
+            new EntryReads(stores.log(), SmallLog.SETTINGS, runtime.executor()),
+            SmallLog.SETTINGS,
+            runtime,
+            projections,
+            IdIndex.NONE,
+            Admission.ALWAYS,
+            committed -> {});
     private final ConversationCreator creator = new ConversationCreator(
             log, stores.directs(), new Everybody(), Limits.packaged(), node.clock(), node.executor());
     private final List<ConversationRepaired> told = new ArrayList<>();

@@ -14,7 +14,9 @@ import io.parley.log.ConversationLog;
 import io.parley.log.ConversationState;
 import io.parley.log.ConversationType;
 import io.parley.log.Entry;
+import io.parley.log.EntryReads;
 import io.parley.log.LogRuntime;
+import io.parley.log.LogSettings;
 import io.parley.log.MessageChange;
 import io.parley.log.Outcome;
 import io.parley.log.Refusal;
@@ -44,14 +46,19 @@ class ErasureTest {
     private final Chance chance = new Chance(1);
     private final SimulatedProcess node = new SimulatedProcess("node", scheduler, chance.split(), Duration.ZERO, 1);
     private final Stores stores = SmallLog.cluster(scheduler, chance).connect(node);
+    private final LogSettings settings = SmallLog.settings(BUCKET_ENTRIES, 4, 4, EDIT_ENTRIES_MAX);
     private final ConversationLog log = new ConversationLog(
             stores.log(),
-            SmallLog.settings(BUCKET_ENTRIES, 4, 4, EDIT_ENTRIES_MAX),
+            settings,
             new LogRuntime(
                     node.executor(), node.timer(), node.clock(), chance.split().generator()),
             committed -> {});
-    private final ErasureProjection erasure =
-            new ErasureProjection(stores.log(), new Buckets(BUCKET_ENTRIES), EDIT_ENTRIES_MAX, node.executor());
+    private final ErasureProjection erasure = new ErasureProjection(
+            stores.log(),
+            new EntryReads(stores.log(), settings, node.executor()),
+            new Buckets(BUCKET_ENTRIES),
+            EDIT_ENTRIES_MAX,
+            node.executor());
     private final UserId ann = new UserId(chance.uuid7(0));
     private final UserId ben = new UserId(chance.uuid7(0));
     private final ConversationId conversation = new ConversationId(chance.uuid7(0));

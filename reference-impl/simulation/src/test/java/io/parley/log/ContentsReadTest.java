@@ -32,8 +32,7 @@ class ContentsReadTest {
 
     private static final int BUCKET_ENTRIES = 256;
 
-    /** Entries with contents that are read at a time. */
-    private static final int PART_ENTRIES = 64;
+    private static final int WINDOW_ENTRIES = 64;
 
     private final Scheduler scheduler = new Scheduler();
     private final Chance chance = new Chance(1);
@@ -42,9 +41,10 @@ class ContentsReadTest {
     private final Buckets buckets = new Buckets(BUCKET_ENTRIES);
     private final List<Long> read = new ArrayList<>();
     private final LogStore counted = counting(stores.log());
+    private final LogSettings settings = SmallLog.settings(BUCKET_ENTRIES, WINDOW_ENTRIES, 8, 1_000);
     private final ConversationLog log = new ConversationLog(
             counted,
-            SmallLog.settings(BUCKET_ENTRIES, PART_ENTRIES, 8, 1_000),
+            settings,
             new LogRuntime(
                     node.executor(), node.timer(), node.clock(), chance.split().generator()),
             committed -> {});
@@ -97,9 +97,14 @@ class ContentsReadTest {
     void looksForWhatIsToBeErasedInAPartOfTheBucketAtATime() {
         append(new Command(newId(), ann, new MessageChange.Deletion(new Seq(2)), null));
         read.clear();
-        apply(new ErasureProjection(counted, buckets, 1_000, node.executor()), BUCKET_ENTRIES + 1);
+        apply(
+                new ErasureProjection(
+                        counted, new EntryReads(counted, settings, node.executor()), buckets, 1_000, node.executor()),
+                BUCKET_ENTRIES + 1);
 
-        assertThat(read).hasSizeGreaterThan(1).allMatch(entries -> entries <= PART_ENTRIES);
+        assertThat(read)
+                .hasSizeGreaterThan(1)
+                .allMatch(entries -> entries <= settings.reads().stepEntries());
         assertThat(await(stores.log().read(conversation, 0, new Seq(2), new Seq(2), LogStore.Consistency.SERIAL)))
                 .allMatch(entry -> entry.body() == null);
     }

@@ -18,6 +18,7 @@ import io.parley.log.Content;
 import io.parley.log.ConversationLog;
 import io.parley.log.ConversationType;
 import io.parley.log.Entry;
+import io.parley.log.EntryReads;
 import io.parley.log.GroupChange;
 import io.parley.log.LogCatalogue;
 import io.parley.log.LogRuntime;
@@ -182,7 +183,12 @@ class LostProjectionsTest {
         List<Projection> projections = List.of(
                 inbox.projection(),
                 new ReceiptComponent(marks, inbox, 100, node.executor()).projection(),
-                new ErasureProjection(stores.log(), buckets, SmallLog.SETTINGS.editEntriesMax(), node.executor()));
+                new ErasureProjection(
+                        stores.log(),
+                        new EntryReads(stores.log(), SmallLog.SETTINGS, node.executor()),
+                        buckets,
+                        SmallLog.SETTINGS.editEntriesMax(),
+                        node.executor()));
         Rebuild.Progress done = await(new Rebuild(
                         log,
                         new OnePart(),

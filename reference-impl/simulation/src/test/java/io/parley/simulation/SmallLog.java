@@ -52,7 +52,8 @@ public final class SmallLog {
                 Duration.ofSeconds(5),
                 Duration.ofMillis(1),
                 Duration.ofMillis(8),
-                1 << 20);
+                1 << 20,
+                new LogSettings.Reads(16, 4_096, 1 << 20));
     }
 
     /** Stores in fair weather. */

@@ -10,6 +10,7 @@ import io.parley.log.Announcements;
 import io.parley.log.Buckets;
 import io.parley.log.ConversationLog;
 import io.parley.log.EntriesCommitted;
+import io.parley.log.EntryReads;
 import io.parley.log.IdIndex;
 import io.parley.log.LogRuntime;
 import io.parley.log.LogSettings;
@@ -39,6 +40,7 @@ final class LogNode implements AutoCloseable {
     static final Buckets BUCKETS = new Buckets(Limits.packaged().log().bucketEntries());
 
     private static final long CACHE_BYTES = 16L << 20;
+    private static final long READ_BYTES = 16L << 20;
 
     private final CqlSession session;
     private final ExecutorService executor = Executors.newFixedThreadPool(2);
@@ -59,8 +61,10 @@ final class LogNode implements AutoCloseable {
                 },
                 InstantSource.system(),
                 new SecureRandom());
+        LogStore store = faults.apply(new CassandraLogStore(session));
         log = new ConversationLog(
-                faults.apply(new CassandraLogStore(session)),
+                store,
+                new EntryReads(store, settings(), executor),
                 settings(),
                 runtime,
                 announcements.apply(session, runtime),
@@ -119,7 +123,12 @@ final class LogNode implements AutoCloseable {
     /** The contract's numbers, with a shorter patience. */
     private static LogSettings settings() {
         return LogSettings.of(
-                Limits.packaged(), Duration.ofSeconds(2), Duration.ofMillis(2), Duration.ofMillis(200), CACHE_BYTES);
+                Limits.packaged(),
+                Duration.ofSeconds(2),
+                Duration.ofMillis(2),
+                Duration.ofMillis(200),
+                CACHE_BYTES,
+                READ_BYTES);
     }
 
     @Override

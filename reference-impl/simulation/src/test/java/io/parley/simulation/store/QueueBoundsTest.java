@@ -55,7 +55,8 @@ class QueueBoundsTest {
                     Duration.ofSeconds(5),
                     Duration.ofMillis(1),
                     Duration.ofMillis(10),
-                    1 << 20),
+                    1 << 20,
+                    new LogSettings.Reads(16, BYTES_MAX, 1 << 20)),
             new LogRuntime(
                     fair.process().executor(),
                     fair.process().timer(),
