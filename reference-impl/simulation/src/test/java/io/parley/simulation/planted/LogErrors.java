@@ -166,7 +166,19 @@ final class LogErrors {
                     "INV-3 Durable",
                     "log/StateLoader",
                     "before.thenComposeAsync(state -> caughtUp(conversation, state), executor)",
-                    "before"));
+                    "before"),
+            Planted.of(
+                    "takes a full step of a read for the end of the log",
+                    "Ends",
+                    "log/LogReader",
+                    "folded.head().equals(last)",
+                    "folded.head().equals(Seq.NONE)"),
+            Planted.of(
+                    "gives no room back after a read that failed",
+                    "Ends",
+                    "log/Turns",
+                    "giveBack(size);",
+                    "if (failure == null) { giveBack(size); }"));
 
     private LogErrors() {}
 }
