@@ -5,9 +5,9 @@ import io.parley.kernel.Seq;
 import io.parley.kernel.UserId;
 import io.parley.log.ConversationState;
 import io.parley.log.Entry;
+import io.parley.log.Turns;
 import io.parley.projection.InParallel;
 import io.parley.projection.Projection;
-import io.parley.projection.Turns;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -116,6 +116,6 @@ final class InboxProjection implements Projection {
                 requests,
                 OF_ONE_MAX,
                 executor,
-                each -> turns.take(() -> request.apply(each).thenApply(done -> each)));
+                each -> turns.take(1, () -> request.apply(each).thenApply(done -> each)));
     }
 }

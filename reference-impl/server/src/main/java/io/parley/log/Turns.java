@@ -13,24 +13,32 @@ import java.util.function.Supplier;
  * A bounded room that work of several sizes shares: who finds none waits, and is served in the order of asking. No call blocks;
  * safe for use by several threads.
  */
-final class Turns {
+public final class Turns {
 
     private final long room;
     private final Executor executor;
     private final Deque<Turn<?>> waiting = new ArrayDeque<>();
     private long taken;
 
-    /** @param executor begins work that had to wait */
-    Turns(long room, Executor executor) {
+    /**
+     * All of it free.
+     *
+     * @param room at least 1
+     * @param executor begins work that had to wait
+     */
+    public Turns(long room, Executor executor) {
+        if (room < 1) {
+            throw new IllegalArgumentException("room=" + room + ", expected at least 1");
+        }
         this.room = room;
         this.executor = executor;
     }
 
     /**
      * Begins the work as soon as there is room, and gives the room back when it is done, or has failed. Work must not ask for room
-     * of the same kind itself.
+     * of the same kind itself, nor be larger than the whole.
      */
-    <T> CompletionStage<T> take(long size, Supplier<CompletionStage<T>> work) {
+    public <T> CompletionStage<T> take(long size, Supplier<CompletionStage<T>> work) {
         Turn<T> turn = new Turn<>(size, work);
         synchronized (waiting) {
             if (!waiting.isEmpty() || !hasRoom(turn)) {

@@ -19,7 +19,10 @@ class ProjectionConfiguration {
     private static final Duration SHARD = Duration.ofMinutes(1);
     private static final int ACTIVE_MAX = 100_000;
     private static final int BACKLOG_ENTRIES_MAX = 256;
-    private static final int STEP_ENTRIES = 256;
+
+    /** As many as are read at once: a sweep holds those of several steps. */
+    private static final int STEP_ENTRIES = 32;
+
     private static final int PARALLEL_MAX = 16;
     private static final int PUT_OFF_MAX = 10_000;
 

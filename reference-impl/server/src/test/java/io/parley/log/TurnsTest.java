@@ -1,4 +1,4 @@
-package io.parley.projection;
+package io.parley.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -38,7 +38,7 @@ class TurnsTest {
         List<CompletableFuture<Integer>> results = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             int number = i;
-            results.add(turns.take(() -> begin(number)).toCompletableFuture());
+            results.add(turns.take(1, () -> begin(number)).toCompletableFuture());
         }
         assertThat(begun).containsExactly(0, 1);
 
@@ -55,17 +55,33 @@ class TurnsTest {
     }
 
     @Test
+    void letsNobodyOvertakeWhoNeedsMoreRoom() {
+        turns.take(1, () -> begin(1));
+        turns.take(2, () -> begin(2));
+        turns.take(1, () -> begin(3));
+        assertThat(begun).containsExactly(1);
+
+        underWay.get(0).complete(1);
+        runAll();
+        assertThat(begun).containsExactly(1, 2);
+
+        underWay.get(1).complete(2);
+        runAll();
+        assertThat(begun).containsExactly(1, 2, 3);
+    }
+
+    @Test
     void passesTheTurnOfAStepThatThrows() {
         for (int i = 0; i < 2; i++) {
-            CompletionStage<Integer> failed = turns.take(() -> {
+            CompletionStage<Integer> failed = turns.take(1, () -> {
                 throw new IllegalStateException("an error that was planted");
             });
             assertThat(failed.toCompletableFuture()).isCompletedExceptionally();
         }
 
-        turns.take(() -> begin(1));
-        turns.take(() -> begin(2));
-        turns.take(() -> begin(3));
+        turns.take(1, () -> begin(1));
+        turns.take(1, () -> begin(2));
+        turns.take(1, () -> begin(3));
 
         assertThat(begun).containsExactly(1, 2);
     }
@@ -74,11 +90,11 @@ class TurnsTest {
     @Test
     void doesNotRunWhoWaitedOnTheStackOfWhoWentBefore() {
         CompletableFuture<Integer> first = new CompletableFuture<>();
-        turns.take(() -> first);
-        turns.take(() -> first);
+        turns.take(1, () -> first);
+        turns.take(1, () -> first);
         for (int i = 0; i < MANY; i++) {
             int number = i;
-            turns.take(() -> {
+            turns.take(1, () -> {
                 begun.add(number);
                 return CompletableFuture.completedFuture(number);
             });
