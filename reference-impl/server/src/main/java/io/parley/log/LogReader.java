@@ -38,7 +38,7 @@ final class LogReader {
 
     /** Folds all that is acknowledged. */
     CompletionStage<ConversationState> catchUp(ConversationId conversation, ConversationState state) {
-        return whileWhole(conversation, state, FIRST_LOOK_ENTRIES)
+        return whileWhole(conversation, state, Math.min(FIRST_LOOK_ENTRIES, reads.stepEntries()))
                 .thenCompose(way -> way.hole()
                         ? toHead(conversation, way.state())
                         : CompletableFuture.completedFuture(way.state()));
@@ -68,10 +68,10 @@ final class LogReader {
 
     private CompletionStage<Way> whileWhole(ConversationId conversation, ConversationState state, int entries) {
         Seq next = state.head().next();
-        Seq last = lastOfStep(next, Math.min(entries, reads.stepEntries()));
+        Seq last = lastOfStep(next, entries);
         return reads.read(conversation, next, last, Consistency.QUORUM, found -> step(state, found))
                 .thenCompose(way -> way.state().head().equals(last)
-                        ? whileWhole(conversation, way.state(), 2 * entries)
+                        ? whileWhole(conversation, way.state(), Math.min(2 * entries, reads.stepEntries()))
                         : CompletableFuture.completedFuture(way));
     }
 

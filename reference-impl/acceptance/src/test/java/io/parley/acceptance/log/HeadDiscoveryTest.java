@@ -10,9 +10,6 @@ import io.parley.limits.Limits;
 import io.parley.log.ConversationState;
 import io.parley.log.Outcome;
 import io.parley.log.Refusal;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,20 +26,7 @@ class HeadDiscoveryTest {
     /** Fills the log up to a position. */
     private TestConversation filledTo(int head) {
         TestConversation group = TestConversation.aGroupOf(2, node.log());
-        int left = head - 1;
-        while (left > 0) {
-            int part = Math.min(left, BUCKET / 2);
-            List<CompletionStage<Outcome>> outcomes = new ArrayList<>();
-            for (int i = 0; i < part; i++) {
-                outcomes.add(node.log()
-                        .append(
-                                group.id(),
-                                TestConversation.text(TestConversation.newId(), group.anyMember(), "entry")));
-            }
-            outcomes.forEach(
-                    outcome -> assertThat(TestConversation.await(outcome)).isInstanceOf(Outcome.Appended.class));
-            left -= part;
-        }
+        group.fill(node.log(), head - 1);
         return group;
     }
 

@@ -1,8 +1,10 @@
 package io.parley.schema.cassandra;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import com.datastax.oss.driver.api.core.servererrors.WriteTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -42,20 +44,39 @@ final class Migrations {
             refuseNewerSchema(scripts);
             scripts.forEach(this::applyOnce);
         } finally {
-            session.execute(SimpleStatement.newInstance(
-                    "DELETE FROM schema_lease WHERE name = 'migrations' IF owner = ?", owner));
+            giveLeaseBack();
         }
     }
 
     /** A lease, not a lock: a node that dies holding it delays the next start, and no more. */
     private void takeLease() {
-        while (!session.execute(SimpleStatement.newInstance(
-                        "INSERT INTO schema_lease (name, owner) VALUES ('migrations', ?) IF NOT EXISTS USING TTL "
-                                + lease.toSeconds(),
-                        owner))
-                .wasApplied()) {
-            LOG.info("Another node is bringing the Cassandra schema up to date; waiting");
+        while (!hasLease()) {
+            LOG.info("Another node is bringing the Cassandra schema up to date, or the store is slow; waiting");
             LockSupport.parkNanos(POLL.toNanos());
+        }
+    }
+
+    private boolean hasLease() {
+        try {
+            Row answer = session.execute(SimpleStatement.newInstance(
+                            "INSERT INTO schema_lease (name, owner) VALUES ('migrations', ?) IF NOT EXISTS USING TTL "
+                                    + lease.toSeconds(),
+                            owner))
+                    .one();
+            return answer != null && (answer.getBoolean("[applied]") || owner.equals(answer.getUuid("owner")));
+        } catch (WriteTimeoutException unknown) {
+            // It may have been written: the next try tells whose it is.
+            return false;
+        }
+    }
+
+    /** What is not given back ends by itself; what was applied is applied. */
+    private void giveLeaseBack() {
+        try {
+            session.execute(SimpleStatement.newInstance(
+                    "DELETE FROM schema_lease WHERE name = 'migrations' IF owner = ?", owner));
+        } catch (DriverException failure) {
+            LOG.warn("The lease for the Cassandra schema was not given back, it ends in {}", lease, failure);
         }
     }
 
