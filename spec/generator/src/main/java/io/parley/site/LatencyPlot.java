@@ -77,7 +77,8 @@ final class LatencyPlot {
 
     private static void goal(StringBuilder out, Colours colours) {
         line(out, y(TARGET_MILLIS), colours.text(), " stroke-dasharray=\"5 5\"");
-        CapacityPlots.text(out, LEFT + 8, y(TARGET_MILLIS) - 6, "start", colours.text(), "target of the p99");
+        // Where the curves have left it behind.
+        CapacityPlots.text(out, WIDTH - RIGHT - 8, y(TARGET_MILLIS) + 16, "end", colours.text(), "target of the p99");
     }
 
     private static void line(StringBuilder out, double y, String colour, String more) {
