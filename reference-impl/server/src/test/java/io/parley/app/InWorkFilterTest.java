@@ -1,12 +1,16 @@
 package io.parley.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.parley.account.Caller;
 import io.parley.evidence.Verifies;
 import io.parley.kernel.DeviceId;
 import io.parley.kernel.UserId;
 import io.parley.limits.Limits;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
 import jakarta.servlet.FilterChain;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockAsyncContext;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -75,6 +80,46 @@ class InWorkFilterTest {
         statuses[1] = answer().getStatus();
 
         assertThat(statuses).containsExactly(429, 200);
+    }
+
+    @Test
+    void refusesWithoutDoingAnyOfIt() throws Exception {
+        speaksFor(ANN);
+        asynchronous();
+        asynchronous();
+        boolean[] done = {false};
+
+        assertThat(through((request, response) -> done[0] = true).getStatus()).isEqualTo(429);
+        assertThat(done).containsExactly(false);
+    }
+
+    @Test
+    void givesBackWhatFailedInTheChain() {
+        assertThatThrownBy(() ->
+                        filter.doFilter(from(EVES_ADDRESS), new MockHttpServletResponse(), (request, response) -> {
+                            throw new IOException("planted");
+                        }))
+                .hasMessage("planted");
+
+        assertThat(filter.held()).isZero();
+    }
+
+    /** Neither before its end nor more than once, whatever happens on the way there. */
+    @Test
+    void givesBackOnceWhatRanOutOfTimeOrBecameAsynchronousAgain() throws Exception {
+        speaksFor(ANN);
+        MockHttpServletRequest first = asynchronous();
+        asynchronous();
+        AsyncContext before = Objects.requireNonNull(first.getAsyncContext());
+        AsyncListener listener = ((MockAsyncContext) before).getListeners().get(0);
+        listener.onTimeout(new AsyncEvent(before));
+        listener.onError(new AsyncEvent(before));
+        AsyncContext again = first.startAsync();
+        assertThat(answer().getStatus()).isEqualTo(429);
+
+        again.complete();
+        asynchronous();
+        assertThat(answer().getStatus()).isEqualTo(429);
     }
 
     @Test
@@ -172,6 +217,17 @@ class InWorkFilterTest {
         assertThat(answer(request(page)).getStatus()).isEqualTo(200);
     }
 
+    @Test
+    void countsAPageAmongTheRequestsOfItsUserUntilItHasLeft() throws Exception {
+        speaksFor(ANN);
+        MockHttpServletRequest page = asynchronous(request("GET /conversations/x/messages"));
+        asynchronous();
+        assertThat(answer().getStatus()).isEqualTo(429);
+
+        Objects.requireNonNull(page.getAsyncContext()).complete();
+        assertThat(answer().getStatus()).isEqualTo(200);
+    }
+
     /** What was refused for its page has not taken anything else. */
     @Test
     void givesBackWhatARefusedPageHadBegun() throws Exception {
@@ -249,6 +305,7 @@ class InWorkFilterTest {
     private MockHttpServletRequest asynchronous(MockHttpServletRequest request) throws Exception {
         request.setAsyncSupported(true);
         filter.doFilter(request, new MockHttpServletResponse(), (same, response) -> same.startAsync());
+        assertThat(request.isAsyncStarted()).as("whether it was let in").isTrue();
         return request;
     }
 

@@ -70,6 +70,69 @@ class TurnsTest {
         assertThat(begun).containsExactly(1, 2, 3);
     }
 
+    /** Neither as it comes nor when room is given back that would do for the small one, but not for who is before it. */
+    @Test
+    void letsNobodyOvertakeWhenThereIsRoomForTheSmall() {
+        turns.take(1, () -> begin(1));
+        turns.take(1, () -> begin(2));
+        turns.take(2, () -> begin(3));
+        turns.take(1, () -> begin(4));
+
+        underWay.get(0).complete(1);
+        runAll();
+        assertThat(begun).containsExactly(1, 2);
+
+        underWay.get(1).complete(2);
+        runAll();
+        assertThat(begun).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void beginsAsManyAsFitWhenALargeOneEnds() {
+        turns.take(2, () -> begin(1));
+        turns.take(1, () -> begin(2));
+        turns.take(1, () -> begin(3));
+        turns.take(1, () -> begin(4));
+
+        underWay.get(0).complete(1);
+        runAll();
+
+        assertThat(begun).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void countsWhoHadToWaitUntilTheyAreDone() {
+        turns.take(2, () -> begin(1));
+        turns.take(2, () -> begin(2));
+        underWay.get(0).complete(1);
+        runAll();
+
+        turns.take(1, () -> begin(3));
+        assertThat(begun).containsExactly(1, 2);
+
+        underWay.get(1).complete(2);
+        runAll();
+        assertThat(begun).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void passesTheTurnOfWhoHadToWaitAndThenFails() {
+        turns.take(2, () -> begin(1));
+        CompletionStage<Integer> throwing = turns.take(2, () -> {
+            throw new IllegalStateException("an error that was planted");
+        });
+        CompletionStage<Integer> failing =
+                turns.take(2, () -> CompletableFuture.failedFuture(new IllegalStateException("no answer")));
+        turns.take(2, () -> begin(2));
+
+        underWay.get(0).complete(1);
+        runAll();
+
+        assertThat(List.of(throwing, failing))
+                .allSatisfy(each -> assertThat(each.toCompletableFuture()).isCompletedExceptionally());
+        assertThat(begun).containsExactly(1, 2);
+    }
+
     @Test
     void passesTheTurnOfAStepThatThrows() {
         for (int i = 0; i < 2; i++) {

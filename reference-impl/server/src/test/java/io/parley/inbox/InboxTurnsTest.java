@@ -1,0 +1,93 @@
+package io.parley.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.parley.evidence.Verifies;
+import io.parley.inbox.InboxRow.ReadMark;
+import io.parley.kernel.ConversationId;
+import io.parley.kernel.Seq;
+import io.parley.kernel.UserId;
+import io.parley.log.States;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.Test;
+
+/** Rows have time: how many requests for them are under way, and whose. */
+@Verifies("MSG-14")
+class InboxTurnsTest {
+
+    private static final int REQUESTS_MAX = 2;
+    private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+
+    private final ConversationId first = new ConversationId(UuidCreator.getTimeOrderedEpoch());
+    private final ConversationId second = new ConversationId(UuidCreator.getTimeOrderedEpoch());
+    private final ConversationId third = new ConversationId(UuidCreator.getTimeOrderedEpoch());
+    private final List<ConversationId> asked = new ArrayList<>();
+    private final List<CompletableFuture<?>> underWay = new ArrayList<>();
+    private final Inbox inbox = new Inbox(new SlowStore(), 10, REQUESTS_MAX, Duration.ZERO, Runnable::run, () -> NOW);
+
+    /** Takes a request for each user, and answers when it is told to. */
+    private final class SlowStore implements InboxStore {
+
+        @Override
+        public List<List<UserId>> together(Collection<UserId> users) {
+            return users.stream().map(List::of).toList();
+        }
+
+        @Override
+        public CompletionStage<?> write(Map<UserId, InboxRow> rows, Instant writtenAt) {
+            rows.values().forEach(row -> asked.add(row.conversation()));
+            CompletableFuture<?> answer = new CompletableFuture<>();
+            underWay.add(answer);
+            return answer;
+        }
+
+        @Override
+        public CompletionStage<?> remove(ConversationId conversation, Map<UserId, Seq> left) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public CompletionStage<?> erasePreview(Collection<UserId> users, ConversationId conversation, Seq message) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public CompletionStage<?> writeRead(UserId user, ConversationId conversation, ReadMark read) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public CompletionStage<List<Stored>> rows(UserId user) {
+            throw new AssertionError();
+        }
+    }
+
+    private CompletionStage<?> apply(ConversationId conversation) {
+        return inbox.projection().apply(conversation, List.of(States.message(2, "hello")), States.withHead(2));
+    }
+
+    /** Two members each: no conversation has both of its requests before the others had one. */
+    @Test
+    void takesTurnsOneRequestOfAConversationAtATime() {
+        apply(first);
+        assertThat(asked).containsExactly(first);
+
+        apply(second);
+        apply(third);
+        assertThat(asked).containsExactly(first, second);
+
+        underWay.get(0).complete(null);
+        assertThat(asked).containsExactly(first, second, third);
+
+        underWay.get(1).completeExceptionally(new IllegalStateException("no answer"));
+        assertThat(asked).containsExactly(first, second, third, first);
+    }
+}
