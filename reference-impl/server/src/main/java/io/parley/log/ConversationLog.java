@@ -31,7 +31,7 @@ public final class ConversationLog {
             LogStore store, LogSettings settings, LogRuntime runtime, Consumer<EntriesCommitted> listener) {
         this(
                 store,
-                new EntryReads(store, settings, runtime.executor()),
+                new EntryReads(store, settings, runtime),
                 settings,
                 runtime,
                 Announcements.NONE,

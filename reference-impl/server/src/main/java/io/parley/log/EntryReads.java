@@ -4,17 +4,28 @@ import io.parley.kernel.ConversationId;
 import io.parley.kernel.Seq;
 import io.parley.log.LogStore.Consistency;
 import io.parley.log.LogStore.Snapshot;
+import io.parley.problem.Problem;
+import io.parley.problem.ProblemException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Reads entries with their contents, for all that one node does: a few at a time, and all together no more than fit a bound in
  * bytes. How large an entry is is known only when it is here, so each counts as the largest there may be. Who finds no room
  * waits in turn; the room is given back when what was read has been used. Whoever uses must not wait for another read.
+ *
+ * <p>While the store does not answer, room becomes free only as reads are given up. Who has waited as long as a command may
+ * wait for its answer is told, when the turn comes, what the store's own silence would have told: {@code store-unavailable}.
+ * Nothing is read for them, so that all who have waited so long leave the line at once.
  *
  * <p>No call blocks; safe for use by several threads.
  */
@@ -24,19 +35,23 @@ public final class EntryReads {
     private final Buckets buckets;
     private final int stepEntries;
     private final Turns turns;
+    private final Duration waitMax;
     private final Executor executor;
+    private final InstantSource clock;
 
     /** By the log's own numbers. */
-    public EntryReads(LogStore store, LogSettings settings, Executor executor) {
-        this(store, new Buckets(settings.bucketEntries()), settings.reads(), executor);
+    public EntryReads(LogStore store, LogSettings settings, LogRuntime runtime) {
+        this(store, new Buckets(settings.bucketEntries()), settings.reads(), settings.answerWithin(), runtime);
     }
 
-    EntryReads(LogStore store, Buckets buckets, LogSettings.Reads bounds, Executor executor) {
+    EntryReads(LogStore store, Buckets buckets, LogSettings.Reads bounds, Duration waitMax, LogRuntime runtime) {
         this.store = store;
         this.buckets = buckets;
         this.stepEntries = bounds.stepEntries();
-        this.turns = new Turns(bounds.entriesMax(), executor);
-        this.executor = executor;
+        this.turns = new Turns(bounds.entriesMax(), runtime.executor());
+        this.waitMax = waitMax;
+        this.executor = runtime.executor();
+        this.clock = runtime.clock();
     }
 
     /** How many entries may be read at once. */
@@ -56,13 +71,22 @@ public final class EntryReads {
         if (entries < 1 || entries > stepEntries) {
             throw new IllegalArgumentException("entries=" + entries + ", expected 1 to " + stepEntries);
         }
-        return turns.take(
+        return inTurn(
                 entries, () -> collect(conversation, from, to, consistency).thenApplyAsync(use, executor));
     }
 
     /** Hands over the last snapshot, which is no larger than an entry may be. */
     <T> CompletionStage<T> latestSnapshot(ConversationId conversation, Function<Optional<Snapshot>, T> use) {
-        return turns.take(1, () -> store.latestSnapshot(conversation).thenApplyAsync(use, executor));
+        return inTurn(1, () -> store.latestSnapshot(conversation).thenApplyAsync(use, executor));
+    }
+
+    private <T> CompletionStage<T> inTurn(long entries, Supplier<CompletionStage<T>> read) {
+        Instant last = clock.instant().plus(waitMax);
+        return turns.take(
+                entries,
+                () -> clock.instant().isAfter(last)
+                        ? CompletableFuture.failedFuture(new ProblemException(Problem.storeUnavailable()))
+                        : read.get());
     }
 
     private CompletionStage<List<Entry>> collect(

@@ -37,7 +37,7 @@ class LogConfiguration {
     /** One for all that the node reads. */
     @Bean
     EntryReads entryReads(LogStore store, LogSettings settings, LogRuntime runtime) {
-        return new EntryReads(store, settings, runtime.executor());
+        return new EntryReads(store, settings, runtime);
     }
 
     @Bean

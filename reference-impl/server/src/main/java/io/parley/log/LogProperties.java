@@ -8,7 +8,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * What an operator may set about the log.
  *
- * @param answerWithin after this time a client is told "unknown" or "try again"
+ * @param answerWithin after this time a client is told "unknown" or "try again"; a read waits no longer for room
  * @param backOffBase first bound of the jittered wait after a lost race
  * @param backOffMax last bound of that wait
  * @param cache memory for folded states

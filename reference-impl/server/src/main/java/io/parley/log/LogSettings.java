@@ -16,7 +16,8 @@ import java.time.Duration;
  * @param membersMax members of a conversation
  * @param editEntriesMax entries from a message to its last edit, so that finding its edits is bounded
  * @param skew how far an id's time or {@code sentAt} may lie in the future
- * @param answerWithin after this time a command is answered {@link Outcome.Unknown} or {@link Outcome.Unavailable}
+ * @param answerWithin after this time a command is answered {@link Outcome.Unknown} or {@link Outcome.Unavailable}, and a read
+ *     that still waits for room is given up
  * @param backOffBase first bound of the jittered wait after a lost race or an unknown outcome
  * @param backOffMax last bound of that wait
  * @param cachedBytesMax bytes of folded states that the node keeps

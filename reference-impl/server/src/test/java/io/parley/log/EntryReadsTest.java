@@ -2,12 +2,17 @@ package io.parley.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.parley.evidence.Verifies;
 import io.parley.kernel.ConversationId;
 import io.parley.kernel.Seq;
 import io.parley.log.LogStore.Consistency;
 import io.parley.log.LogStore.Snapshot;
+import io.parley.problem.ProblemException;
+import io.parley.problem.ProblemType;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -24,6 +29,8 @@ class EntryReadsTest {
     private static final int BUCKET_ENTRIES = 10;
     private static final int STEP_ENTRIES = 4;
 
+    private static final Duration WAIT_MAX = Duration.ofSeconds(5);
+
     /** Room for a step and two entries more. */
     private static final LogSettings.Reads BOUNDS = new LogSettings.Reads(STEP_ENTRIES, 100, 699);
 
@@ -36,7 +43,9 @@ class EntryReadsTest {
     /** How many had been asked for when something was used. */
     private final List<Integer> askedWhenUsed = new ArrayList<>();
 
-    private final EntryReads reads = new EntryReads(new SlowStore(), new Buckets(BUCKET_ENTRIES), BOUNDS, steps::add);
+    private Instant now = Given.NOW;
+    private final EntryReads reads = new EntryReads(
+            new SlowStore(), new Buckets(BUCKET_ENTRIES), BOUNDS, WAIT_MAX, Given.runtime(steps::add, () -> now));
 
     /** Answers when it is told to. */
     private final class SlowStore extends InertStore {
@@ -115,11 +124,52 @@ class EntryReadsTest {
     void givesRoomBackWhenTheStoreDoesNotAnswer() {
         CompletionStage<?> failed = read(1, 4);
         read(5, 8);
-        answers.get(0).completeExceptionally(new IllegalStateException("no answer"));
-        runAll();
+        fail(0);
 
         assertThat(failed.toCompletableFuture()).isCompletedExceptionally();
         assertThat(asked).containsExactly("SERIAL 1-4", "SERIAL 5-8");
+    }
+
+    @Test
+    void waitsForRoomAsLongAsACommandForItsAnswer() {
+        read(1, 4);
+        read(5, 8);
+        now = now.plus(WAIT_MAX);
+        fail(0);
+
+        assertThat(asked).containsExactly("SERIAL 1-4", "SERIAL 5-8");
+    }
+
+    /** Else they would be read for, one room after the other, when nobody wants them any more. */
+    @Test
+    @Verifies({"API-1", "MSG-17"})
+    void endsAtOnceWhoHaveWaitedLongerAsIfTheStoreHadNotAnswered() {
+        read(1, 4);
+        List<CompletionStage<?>> tooLong = List.of(read(5, 8), readSnapshot(), read(9, 12));
+        now = now.plus(WAIT_MAX);
+        read(13, 16);
+        now = now.plusNanos(1);
+        fail(0);
+
+        assertThat(tooLong).allSatisfy(each -> {
+            assertThat(each.toCompletableFuture()).isCompletedExceptionally();
+            assertThatThrownBy(each.toCompletableFuture()::join)
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            failure -> assertThat(failure.problem().type()).isEqualTo(ProblemType.STORE_UNAVAILABLE));
+        });
+        // Their room is there again, and no more than that.
+        readSnapshot();
+        readSnapshot();
+        readSnapshot();
+        assertThat(asked).containsExactly("SERIAL 1-4", "SERIAL 13-16", "snapshot", "snapshot");
+    }
+
+    /** What was asked for gets no answer. */
+    private void fail(int read) {
+        answers.get(read).completeExceptionally(new IllegalStateException("no answer"));
+        runAll();
     }
 
     @Test

@@ -7,12 +7,14 @@ import io.parley.kernel.Seq;
 import io.parley.kernel.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** Words for tests of the log. */
@@ -45,6 +47,17 @@ final class Given {
                 Duration.ofMillis(8),
                 1 << 20,
                 new LogSettings.Reads(4, 100, 1000));
+    }
+
+    /** Where nothing is asked to happen later. */
+    static LogRuntime runtime(Executor executor, InstantSource clock) {
+        return new LogRuntime(
+                executor,
+                (delay, task) -> {
+                    throw new AssertionError();
+                },
+                clock,
+                new Random(1));
     }
 
     static EntryId idAt(Instant time) {

@@ -20,7 +20,7 @@ class IdResolverTest {
 
     private final IdLookUp lookUp = new IdLookUp(
             store,
-            new EntryReads(store, Given.settings(), Runnable::run),
+            new EntryReads(store, Given.settings(), Given.runtime(Runnable::run, () -> Given.NOW)),
             IdIndex.NONE,
             new Buckets(Given.settings().bucketEntries()),
             new LogCounters(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.evidence.Verifies;
 import io.parley.kernel.ConversationId;
 import io.parley.kernel.Seq;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -49,7 +50,8 @@ class LogReaderTest {
     private LogReader reader(int stepEntries, int bucketEntries) {
         Buckets buckets = new Buckets(bucketEntries);
         LogSettings.Reads bounds = new LogSettings.Reads(stepEntries, 1, stepEntries);
-        return new LogReader(new EntryReads(new Store(), buckets, bounds, Runnable::run), buckets);
+        LogRuntime runtime = Given.runtime(Runnable::run, () -> Given.NOW);
+        return new LogReader(new EntryReads(new Store(), buckets, bounds, Duration.ZERO, runtime), buckets);
     }
 
     private void aLogOf(int entries) {

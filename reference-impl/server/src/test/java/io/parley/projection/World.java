@@ -103,7 +103,7 @@ final class World {
                     new LogSettings.Reads(16, 4096, 1 << 20));
             conversations = new ConversationLog(
                     log,
-                    new EntryReads(log, numbers, runtime.executor()),
+                    new EntryReads(log, numbers, runtime),
                     numbers,
                     runtime,
                     projections,

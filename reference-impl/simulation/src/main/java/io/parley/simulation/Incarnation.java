@@ -90,7 +90,7 @@ final class Incarnation {
                 process.executor());
         Buckets buckets = new Buckets(Numbers.BUCKET_ENTRIES);
         LogSettings settings = Numbers.log(cachedBytesMax);
-        EntryReads reads = new EntryReads(stores.log(), settings, process.executor());
+        EntryReads reads = new EntryReads(stores.log(), settings, runtime);
         Projections projections = new Projections(
                 List.of(
                         inbox.projection(),

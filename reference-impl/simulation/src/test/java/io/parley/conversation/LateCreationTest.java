@@ -83,7 +83,7 @@ class LateCreationTest {
             new ProjectionRuntime(runtime, node::nanos));
     private final ConversationLog log = new ConversationLog(
             stores.log(),
-            new EntryReads(stores.log(), SmallLog.SETTINGS, runtime.executor()),
+            new EntryReads(stores.log(), SmallLog.SETTINGS, runtime),
             SmallLog.SETTINGS,
             runtime,
             projections,

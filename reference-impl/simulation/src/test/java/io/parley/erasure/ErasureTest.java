@@ -47,15 +47,12 @@ class ErasureTest {
     private final SimulatedProcess node = new SimulatedProcess("node", scheduler, chance.split(), Duration.ZERO, 1);
     private final Stores stores = SmallLog.cluster(scheduler, chance).connect(node);
     private final LogSettings settings = SmallLog.settings(BUCKET_ENTRIES, 4, 4, EDIT_ENTRIES_MAX);
-    private final ConversationLog log = new ConversationLog(
-            stores.log(),
-            settings,
-            new LogRuntime(
-                    node.executor(), node.timer(), node.clock(), chance.split().generator()),
-            committed -> {});
+    private final LogRuntime runtime = new LogRuntime(
+            node.executor(), node.timer(), node.clock(), chance.split().generator());
+    private final ConversationLog log = new ConversationLog(stores.log(), settings, runtime, committed -> {});
     private final ErasureProjection erasure = new ErasureProjection(
             stores.log(),
-            new EntryReads(stores.log(), settings, node.executor()),
+            new EntryReads(stores.log(), settings, runtime),
             new Buckets(BUCKET_ENTRIES),
             EDIT_ENTRIES_MAX,
             node.executor());

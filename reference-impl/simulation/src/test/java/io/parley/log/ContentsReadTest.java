@@ -42,12 +42,9 @@ class ContentsReadTest {
     private final List<Long> read = new ArrayList<>();
     private final LogStore counted = counting(stores.log());
     private final LogSettings settings = SmallLog.settings(BUCKET_ENTRIES, WINDOW_ENTRIES, 8, 1_000);
-    private final ConversationLog log = new ConversationLog(
-            counted,
-            settings,
-            new LogRuntime(
-                    node.executor(), node.timer(), node.clock(), chance.split().generator()),
-            committed -> {});
+    private final LogRuntime runtime = new LogRuntime(
+            node.executor(), node.timer(), node.clock(), chance.split().generator());
+    private final ConversationLog log = new ConversationLog(counted, settings, runtime, committed -> {});
     private final UserId ann = new UserId(chance.uuid7(0));
     private final ConversationId conversation = new ConversationId(chance.uuid7(0));
     private final Command first = new Command(newId(), ann, new Content.Text("a secret"), null);
@@ -99,7 +96,7 @@ class ContentsReadTest {
         read.clear();
         apply(
                 new ErasureProjection(
-                        counted, new EntryReads(counted, settings, node.executor()), buckets, 1_000, node.executor()),
+                        counted, new EntryReads(counted, settings, runtime), buckets, 1_000, node.executor()),
                 BUCKET_ENTRIES + 1);
 
         assertThat(read)

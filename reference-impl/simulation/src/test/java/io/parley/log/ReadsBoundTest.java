@@ -53,7 +53,7 @@ class ReadsBoundTest {
     private long underWay;
     private long mostUnderWay;
     private final LogStore counted = counting(stores.log());
-    private final EntryReads reads = new EntryReads(counted, settings, node.executor());
+    private final EntryReads reads = new EntryReads(counted, settings, runtime());
 
     private LogStore counting(LogStore store) {
         return (LogStore) Proxy.newProxyInstance(
@@ -179,7 +179,11 @@ class ReadsBoundTest {
     @Test
     void asksInTheOrderOfAsking() {
         EntryReads one = new EntryReads(
-                counted, new Buckets(BUCKET_ENTRIES), new LogSettings.Reads(step, 1, step), node.executor());
+                counted,
+                new Buckets(BUCKET_ENTRIES),
+                new LogSettings.Reads(step, 1, step),
+                settings.answerWithin(),
+                runtime());
         List<CompletionStage<Integer>> all = new ArrayList<>();
         for (int i = 0; i < BUCKET_ENTRIES - step; i++) {
             Seq from = new Seq(1 + i);

@@ -185,7 +185,7 @@ class LostProjectionsTest {
                 new ReceiptComponent(marks, inbox, 100, node.executor()).projection(),
                 new ErasureProjection(
                         stores.log(),
-                        new EntryReads(stores.log(), SmallLog.SETTINGS, node.executor()),
+                        new EntryReads(stores.log(), SmallLog.SETTINGS, runtime),
                         buckets,
                         SmallLog.SETTINGS.editEntriesMax(),
                         node.executor()));

@@ -64,7 +64,7 @@ final class LogNode implements AutoCloseable {
         LogStore store = faults.apply(new CassandraLogStore(session));
         log = new ConversationLog(
                 store,
-                new EntryReads(store, settings(), executor),
+                new EntryReads(store, settings(), runtime),
                 settings(),
                 runtime,
                 announcements.apply(session, runtime),
