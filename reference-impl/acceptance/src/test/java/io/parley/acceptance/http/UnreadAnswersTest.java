@@ -3,7 +3,6 @@ package io.parley.acceptance.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.parley.acceptance.Installation;
 import io.parley.acceptance.api.Answer;
 import io.parley.acceptance.api.Ids;
 import io.parley.acceptance.api.LiveSocket;
@@ -12,13 +11,7 @@ import io.parley.evidence.Verifies;
 import io.parley.limits.Limits;
 import io.parley.problem.ProblemType;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -30,26 +23,20 @@ class UnreadAnswersTest {
 
     private static final int CONNECTIONS = Limits.packaged().http().requestsOfUserMax() + 8;
 
-    /** Asked for by each of them: more than the operating system keeps for a connection. */
-    private static final int BYTES = 8 << 20;
-
     /** In the client's start page: what is large, and costs the stores nothing. */
     private static final Pattern SCRIPT = Pattern.compile("/assets/[\\w.-]+\\.js");
 
-    private static final int RECEIVE_BUFFER_BYTES = 8192;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Person eve = Person.registered();
     private final Person ann = Person.registered();
     private final Person bob = Person.registered();
     private final String conversation = ann.talksTo(bob).id();
-    private final List<Socket> deaf = new ArrayList<>();
+    private final DeafConnections deaf = new DeafConnections(eve);
 
     @AfterEach
     void close() throws IOException {
-        for (Socket socket : deaf) {
-            socket.close();
-        }
+        deaf.close();
     }
 
     @Test
@@ -57,13 +44,10 @@ class UnreadAnswersTest {
         Matcher script = SCRIPT.matcher(eve.api().get("/").expect(200).body());
         assertThat(script.find()).isTrue();
         int length = eve.api().get(script.group()).expect(200).body().length();
-        String request = "GET " + script.group() + " HTTP/1.1\r\nHost: parley\r\nAuthorization: Bearer "
-                + eve.accessToken() + "\r\n\r\n";
-        byte[] requests = request.repeat(BYTES / length + 1).getBytes(StandardCharsets.US_ASCII);
         try (LiveSocket anns = LiveSocket.of(ann);
                 LiveSocket bobs = LiveSocket.of(bob)) {
             for (int i = 0; i < CONNECTIONS; i++) {
-                ask(requests);
+                deaf.ask(script.group(), length);
             }
 
             // Whoever does this is told to slow down, and nobody else notices.
@@ -81,14 +65,5 @@ class UnreadAnswersTest {
             }
             Person.registered();
         }
-    }
-
-    private void ask(byte[] requests) throws IOException {
-        URI server = Installation.address();
-        Socket socket = new Socket();
-        deaf.add(socket);
-        socket.setReceiveBufferSize(RECEIVE_BUFFER_BYTES);
-        socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
-        socket.getOutputStream().write(requests);
     }
 }
