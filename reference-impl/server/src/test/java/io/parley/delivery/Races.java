@@ -7,8 +7,13 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArraySet;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 
-/** Two threads in every order of a bounded number of steps. */
+/**
+ * Two threads in every order of a bounded number of steps. {@code -Dparley.races.scenarios} asks for more combinations of calls
+ * than a build tries.
+ */
 public final class Races {
+
+    private static final int SCENARIOS = Integer.getInteger("parley.races.scenarios", 8);
 
     private Races() {}
 
@@ -19,7 +24,7 @@ public final class Races {
      */
     public static void check(Class<?> operations) {
         new ModelCheckingOptions()
-                .iterations(20)
+                .iterations(SCENARIOS)
                 .invocationsPerIteration(500)
                 .threads(2)
                 .actorsPerThread(3)
@@ -34,7 +39,7 @@ public final class Races {
      */
     public static void checkAroundCollections(Class<?> operations) {
         new ModelCheckingOptions()
-                .iterations(20)
+                .iterations(SCENARIOS)
                 .invocationsPerIteration(40)
                 .threads(2)
                 .actorsBefore(0)
