@@ -25,8 +25,9 @@ record Tlc(int workers, boolean coverage, long limitMinutes, List<String> jvm) {
     /** For checks of a second or two: most of it is starting up. */
     static final Tlc SHORT = new Tlc(1, false, 10, List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
 
-    /** For the small models of the build. */
-    static final Tlc SMALL = new Tlc(1, true, 10, List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx1g"));
+    /** For the small models of the build. Nearly all that they make is garbage at once: a large room for it is seldom swept. */
+    static final Tlc SMALL = new Tlc(
+            1, true, 10, List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms1g", "-Xmn600m", "-Xmx1g"));
 
     /** For the large models. */
     static final Tlc LARGE = new Tlc(2, true, 240, List.of("-XX:+UseParallelGC", "-Xmx6g"));
