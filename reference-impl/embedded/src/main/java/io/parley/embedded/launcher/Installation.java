@@ -1,6 +1,5 @@
 package io.parley.embedded.launcher;
 
-import io.parley.embedded.CassandraMemory;
 import io.parley.embedded.CassandraNode;
 import io.parley.embedded.CassandraSettings;
 import io.parley.embedded.EmbeddedServer;
@@ -32,7 +31,7 @@ final class Installation {
         this.progress = progress;
         cassandra = new CassandraNode(CassandraSettings.in(data.resolve("cassandra"))
                 .withPorts(options.cassandraPort(), options.cassandraStoragePort())
-                .withMemory(CassandraMemory.LOAD));
+                .withMemory(options.memory()));
         Path postgresDirectory = data.resolve("postgres");
         postgres = new PostgresServer(
                 new PostgresSettings(postgresDirectory, options.postgresPort(), postgresDirectory.resolve("programs")));

@@ -1,5 +1,6 @@
 package io.parley.embedded.launcher;
 
+import io.parley.embedded.CassandraMemory;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param port of the server
  * @param serverJar the server's jar; its libraries stand in {@code lib} beside it
  * @param site the folder with the rendered specification, slides and what-if page; may be absent
+ * @param memory of Cassandra, which takes most
  */
 record Options(
         Path data,
@@ -26,7 +28,8 @@ record Options(
         int cassandraStoragePort,
         int postgresPort,
         Path serverJar,
-        Path site) {
+        Path site,
+        CassandraMemory memory) {
 
     private static final int PORT_MAX = 65_535;
 
@@ -43,7 +46,8 @@ record Options(
                 values.port("--postgres-port", 15_432),
                 values.path(
                         "--server-jar", root.resolve("reference-impl/server/target/parley-server/parley-server.jar")),
-                values.path("--site", root.resolve("spec/site/target/site")));
+                values.path("--site", root.resolve("spec/site/target/site")),
+                values.memory("--memory"));
         values.refuseOthers();
         return options;
     }
@@ -82,6 +86,14 @@ record Options(
                 // Refused below, like a number out of range.
             }
             throw new Refusal(name + " " + text + " is no port; expected 1 to " + PORT_MAX);
+        }
+
+        CassandraMemory memory(String name) {
+            return switch (text(name, "normal")) {
+                case "normal" -> CassandraMemory.LOAD;
+                case "small" -> CassandraMemory.TEST;
+                default -> throw new Refusal(name + " is none of these: normal, small");
+            };
         }
 
         void refuseOthers() {

@@ -146,6 +146,7 @@ class LauncherTest {
         refuses(launch("--colour", "blue"), "unknown option --colour");
         refuses(launch("--port"), "--port has no value");
         refuses(launch("--port", "70000"), "--port 70000 is no port");
+        refuses(launch("--memory", "huge"), "--memory is none of these: normal, small");
     }
 
     @Test
@@ -188,7 +189,8 @@ class LauncherTest {
                 "--port", Integer.toString(port),
                 "--cassandra-port", Integer.toString(ports.get(0)),
                 "--cassandra-storage-port", Integer.toString(ports.get(1)),
-                "--postgres-port", Integer.toString(ports.get(2))));
+                "--postgres-port", Integer.toString(ports.get(2)),
+                "--memory", "small"));
         arguments.addAll(List.of(more));
         return ChildJvm.start(directory, command, Launcher.class, arguments.toArray(String[]::new));
     }
