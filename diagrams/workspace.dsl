@@ -95,6 +95,8 @@ workspace "Parley" "A messaging platform: a log per conversation, and a server t
                     properties {
                         java.package "io.parley.log"
                         java.exports "io.parley.log.cassandra.CassandraLogStore,io.parley.log.cassandra.CassandraLogCatalogue"
+                        java.guarded "io.parley.log.LogStore.read,io.parley.log.LogStore.latestSnapshot"
+                        java.guard "io.parley.log.EntryReads"
                     }
                 }
                 projection = component "Projection" "Keeps up what is drawn from the logs, also when a node dies: markers, leases, watermarks, sweeper." "Java" "deterministic" {

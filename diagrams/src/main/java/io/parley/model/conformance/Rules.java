@@ -49,6 +49,10 @@ public final class Rules {
                     "deterministic-core",
                     "A deterministic component neither blocks, sleeps, starts a thread, reads a clock nor draws at random.",
                     CoreRules::deterministic),
+            new Rule(
+                    "guarded-method",
+                    "A method that the model names as guarded is called by its guard and by no other class.",
+                    GuardRules::guarded),
             new Rule("null-marked", "Every package is null-marked.", HygieneRules::nullMarked),
             new Rule("field-injection", "No field is injected.", HygieneRules::fieldInjection),
             new Rule(

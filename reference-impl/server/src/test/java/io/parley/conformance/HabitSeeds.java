@@ -1,11 +1,12 @@
 package io.parley.conformance;
 
+import static io.parley.conformance.Seed.model;
 import static io.parley.conformance.Seed.type;
 
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Planted violations of what every package and the deterministic core keep. */
+/** Planted violations of what every package, the deterministic core and those who need a guarded method keep. */
 final class HabitSeeds {
 
     private static final String SERVER = "parley.server.";
@@ -13,7 +14,7 @@ final class HabitSeeds {
     private HabitSeeds() {}
 
     static Stream<Seed> all() {
-        return Stream.of(habits(), core()).flatMap(s -> s);
+        return Stream.of(habits(), core(), guards()).flatMap(s -> s);
     }
 
     private static Stream<Seed> habits() {
@@ -73,5 +74,39 @@ final class HabitSeeds {
                         List.of(SERVER + "log"),
                         "io.parley.log.Rogue uses ",
                         type("io.parley.log.Rogue", "class Rogue { void run() throws Exception { " + call + "; } }")));
+    }
+
+    /** Past the bound of all reads: from another component, beside the guard, by the adapter's name; and a guard of nothing. */
+    private static Stream<Seed> guards() {
+        String read =
+                "class Rogue { Object read(%s store, io.parley.kernel.ConversationId id, io.parley.kernel.Seq seq) {"
+                        + " return store.read(id, 0, seq, seq, io.parley.log.LogStore.Consistency.QUORUM); } }";
+        String snapshots = "class Rogue { java.util.function.Function<io.parley.kernel.ConversationId, ?> of("
+                + "io.parley.log.LogStore store) { return store::latestSnapshot; } }";
+        return Stream.of(
+                new Seed(
+                        "guarded-method",
+                        "entries read past the guard",
+                        List.of(SERVER + "erasure", SERVER + "log"),
+                        "io.parley.erasure.Rogue calls io.parley.log.LogStore.read past",
+                        type("io.parley.erasure.Rogue", read.formatted("io.parley.log.LogStore"))),
+                new Seed(
+                        "guarded-method",
+                        "entries read past the guard by the adapter's name",
+                        List.of(SERVER + "idindex", SERVER + "log"),
+                        "io.parley.idindex.Rogue calls io.parley.log.LogStore.read past",
+                        type("io.parley.idindex.Rogue", read.formatted("io.parley.log.cassandra.CassandraLogStore"))),
+                new Seed(
+                        "guarded-method",
+                        "snapshots read past the guard by a method reference",
+                        List.of(SERVER + "log"),
+                        "io.parley.log.Rogue calls io.parley.log.LogStore.latestSnapshot past",
+                        type("io.parley.log.Rogue", snapshots)),
+                new Seed(
+                        "guarded-method",
+                        "guarded method renamed in the model",
+                        List.of(SERVER + "log"),
+                        "io.parley.log.EntryReads does not call io.parley.log.LogStore.lastSnapshot",
+                        model("io.parley.log.LogStore.latestSnapshot", "io.parley.log.LogStore.lastSnapshot")));
     }
 }
