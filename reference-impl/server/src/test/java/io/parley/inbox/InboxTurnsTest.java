@@ -30,6 +30,7 @@ class InboxTurnsTest {
     private final ConversationId second = new ConversationId(UuidCreator.getTimeOrderedEpoch());
     private final ConversationId third = new ConversationId(UuidCreator.getTimeOrderedEpoch());
     private final List<ConversationId> asked = new ArrayList<>();
+    private final List<UserId> removed = new ArrayList<>();
     private final List<CompletableFuture<?>> underWay = new ArrayList<>();
     private final Inbox inbox = new Inbox(new SlowStore(), 10, REQUESTS_MAX, Duration.ZERO, Runnable::run, () -> NOW);
 
@@ -43,15 +44,20 @@ class InboxTurnsTest {
 
         @Override
         public CompletionStage<?> write(Map<UserId, InboxRow> rows, Instant writtenAt) {
-            rows.values().forEach(row -> asked.add(row.conversation()));
-            CompletableFuture<?> answer = new CompletableFuture<>();
-            underWay.add(answer);
-            return answer;
+            return ask(rows.values().iterator().next().conversation());
         }
 
         @Override
         public CompletionStage<?> remove(ConversationId conversation, Map<UserId, Seq> left) {
-            throw new AssertionError();
+            removed.addAll(left.keySet());
+            return ask(conversation);
+        }
+
+        private CompletionStage<?> ask(ConversationId conversation) {
+            asked.add(conversation);
+            CompletableFuture<?> answer = new CompletableFuture<>();
+            underWay.add(answer);
+            return answer;
         }
 
         @Override
@@ -89,5 +95,25 @@ class InboxTurnsTest {
 
         underWay.get(1).completeExceptionally(new IllegalStateException("no answer"));
         assertThat(asked).containsExactly(first, second, third, first);
+    }
+
+    /** Ben's row goes after Ann's was written, and no sooner than it is the turn of a request. */
+    @Test
+    void removesRowsInTurnToo() {
+        inbox.projection().apply(first, List.of(States.departure()), States.afterDeparture());
+        apply(second);
+        apply(third);
+
+        underWay.get(0).complete(null);
+        assertThat(asked).containsExactly(first, second, third);
+        assertThat(removed).isEmpty();
+
+        underWay.get(1).complete(null);
+        assertThat(asked).containsExactly(first, second, third, first);
+        assertThat(removed).containsExactly(States.BEN);
+
+        // The removal has a turn like a write: the next begins when it is done.
+        underWay.get(3).complete(null);
+        assertThat(asked).containsExactly(first, second, third, first, second);
     }
 }
