@@ -27,6 +27,16 @@ class TurnsTest {
         return result;
     }
 
+    private void take(long size, int number) {
+        turns.take(size, () -> begin(number));
+    }
+
+    /** Ends what was begun, by its place in that order from 0 on, with all that follows from it. */
+    private void complete(int place, int result) {
+        underWay.get(place).complete(result);
+        runAll();
+    }
+
     private void runAll() {
         for (Runnable step = steps.poll(); step != null; step = steps.poll()) {
             step.run();
@@ -42,8 +52,7 @@ class TurnsTest {
         }
         assertThat(begun).containsExactly(0, 1);
 
-        underWay.get(1).complete(10);
-        runAll();
+        complete(1, 10);
         assertThat(begun).containsExactly(0, 1, 2);
         assertThat(results.get(1)).isCompletedWithValue(10);
 
@@ -56,77 +65,69 @@ class TurnsTest {
 
     @Test
     void letsNobodyOvertakeWhoNeedsMoreRoom() {
-        turns.take(1, () -> begin(1));
-        turns.take(2, () -> begin(2));
-        turns.take(1, () -> begin(3));
+        take(1, 1);
+        take(2, 2);
+        take(1, 3);
         assertThat(begun).containsExactly(1);
 
-        underWay.get(0).complete(1);
-        runAll();
+        complete(0, 1);
         assertThat(begun).containsExactly(1, 2);
 
-        underWay.get(1).complete(2);
-        runAll();
+        complete(1, 2);
         assertThat(begun).containsExactly(1, 2, 3);
     }
 
     /** Neither as it comes nor when room is given back that would do for the small one, but not for who is before it. */
     @Test
     void letsNobodyOvertakeWhenThereIsRoomForTheSmall() {
-        turns.take(1, () -> begin(1));
-        turns.take(1, () -> begin(2));
-        turns.take(2, () -> begin(3));
-        turns.take(1, () -> begin(4));
+        take(1, 1);
+        take(1, 2);
+        take(2, 3);
+        take(1, 4);
 
-        underWay.get(0).complete(1);
-        runAll();
+        complete(0, 1);
         assertThat(begun).containsExactly(1, 2);
 
-        underWay.get(1).complete(2);
-        runAll();
+        complete(1, 2);
         assertThat(begun).containsExactly(1, 2, 3);
     }
 
     @Test
     void beginsAsManyAsFitWhenALargeOneEnds() {
-        turns.take(2, () -> begin(1));
-        turns.take(1, () -> begin(2));
-        turns.take(1, () -> begin(3));
-        turns.take(1, () -> begin(4));
+        take(2, 1);
+        take(1, 2);
+        take(1, 3);
+        take(1, 4);
 
-        underWay.get(0).complete(1);
-        runAll();
+        complete(0, 1);
 
         assertThat(begun).containsExactly(1, 2, 3);
     }
 
     @Test
     void countsWhoHadToWaitUntilTheyAreDone() {
-        turns.take(2, () -> begin(1));
-        turns.take(2, () -> begin(2));
-        underWay.get(0).complete(1);
-        runAll();
+        take(2, 1);
+        take(2, 2);
+        complete(0, 1);
 
-        turns.take(1, () -> begin(3));
+        take(1, 3);
         assertThat(begun).containsExactly(1, 2);
 
-        underWay.get(1).complete(2);
-        runAll();
+        complete(1, 2);
         assertThat(begun).containsExactly(1, 2, 3);
     }
 
     @Test
     void passesTheTurnOfWhoHadToWaitAndThenFails() {
-        turns.take(2, () -> begin(1));
+        take(2, 1);
         CompletionStage<Integer> throwing = turns.take(2, () -> {
             throw new IllegalStateException("an error that was planted");
         });
         CompletionStage<Integer> failing =
                 turns.take(2, () -> CompletableFuture.failedFuture(new IllegalStateException("no answer")));
-        turns.take(2, () -> begin(2));
+        take(2, 2);
 
-        underWay.get(0).complete(1);
-        runAll();
+        complete(0, 1);
 
         assertThat(List.of(throwing, failing))
                 .allSatisfy(each -> assertThat(each.toCompletableFuture()).isCompletedExceptionally());
@@ -142,9 +143,9 @@ class TurnsTest {
             assertThat(failed.toCompletableFuture()).isCompletedExceptionally();
         }
 
-        turns.take(1, () -> begin(1));
-        turns.take(1, () -> begin(2));
-        turns.take(1, () -> begin(3));
+        take(1, 1);
+        take(1, 2);
+        take(1, 3);
 
         assertThat(begun).containsExactly(1, 2);
     }
