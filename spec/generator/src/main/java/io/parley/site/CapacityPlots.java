@@ -61,7 +61,7 @@ final class CapacityPlots {
         String light = svg(title, unit, bottom, curves, Colours.LIGHT);
         String figure = "<figure class=\"view\" tabindex=\"0\"><div class=\"on-light\">" + light
                 + "</div><div class=\"on-dark\">" + svg(title, unit, bottom, curves, Colours.DARK) + "</div></figure>";
-        return new Drawing(figure, figure, light, title);
+        return new Drawing(figure, figure);
     }
 
     /** Those of the style sheet and of the what-if page; the drawing has to stand alone. */

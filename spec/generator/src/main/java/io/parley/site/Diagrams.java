@@ -12,7 +12,7 @@ import io.parley.site.text.Drawing;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Draws each view for pages, slides and paper; what is shown on a screen in both colour schemes. */
+/** Draws each view for pages and slides, in both colour schemes. */
 final class Diagrams {
 
     private final Model model;
@@ -29,10 +29,7 @@ final class Diagrams {
             drawings.put(
                     view.key(),
                     new Drawing(
-                            diagrams.figure(view, Detail.FULL, ""),
-                            diagrams.figure(view, Detail.SLIDE, "../spec/"),
-                            diagrams.paper(view),
-                            view.title()));
+                            diagrams.figure(view, Detail.FULL, ""), diagrams.figure(view, Detail.SLIDE, "../spec/")));
         }
         return drawings;
     }
@@ -48,10 +45,6 @@ final class Diagrams {
                     .append("</div>");
         }
         return figure.append("</figure>").toString();
-    }
-
-    private String paper(View view) {
-        return new Renderer(id -> "").render(model, view, Scheme.LIGHT).svg();
     }
 
     private String link(String id, String folder) {

@@ -43,7 +43,7 @@ final class LatencyPlot {
         String light = plot.svg(Colours.LIGHT);
         String figure = "<figure class=\"view\" tabindex=\"0\"><div class=\"on-light\">" + light
                 + "</div><div class=\"on-dark\">" + plot.svg(Colours.DARK) + "</div></figure>";
-        return Map.of("load-latency", new Drawing(figure, figure, light, TITLE));
+        return Map.of("load-latency", new Drawing(figure, figure));
     }
 
     private String svg(Colours colours) {

@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
  * @param evidence {@code auto}, {@code strict} or {@code report}
  * @param buildStarted evidence that is older does not count
  * @param builtModules the modules of the build, as Maven prints them
- * @param wholeBook whether the PDF holds all pages, which takes longer than all the rest, or the first of each group
  * @param testFilter the tests that the build was limited to; empty for none
  */
 record Options(
@@ -23,7 +22,6 @@ record Options(
         EvidenceMode evidence,
         Instant buildStarted,
         String builtModules,
-        boolean wholeBook,
         String testFilter) {
 
     /**
@@ -42,7 +40,6 @@ record Options(
                 EvidenceMode.ofWord(required(values, "evidence")),
                 Instant.parse(required(values, "build-started")),
                 values.getOrDefault("built-modules", ""),
-                !values.getOrDefault("book", "whole").equals("short"),
                 filter(values.getOrDefault("test-filter", "")));
     }
 

@@ -3,6 +3,7 @@ package io.parley.site;
 import io.parley.evidence.Evidence;
 import io.parley.evidence.Traceability;
 import io.parley.site.book.Book;
+import io.parley.site.book.Chapter;
 import io.parley.site.data.DecisionGaps;
 import io.parley.site.data.DecisionRelations;
 import io.parley.site.data.FaultRecords;
@@ -23,10 +24,9 @@ import io.parley.site.text.Converter;
 import io.parley.site.text.Drawing;
 import io.parley.site.text.Engine;
 import java.io.IOException;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jsoup.nodes.Document;
 
@@ -52,8 +52,8 @@ final class SiteBuild {
 
     /** The files by path, whether or not there are findings. */
     OutputFiles files() throws IOException {
-        // The book takes longest: what it needs besides the project is made ready while that is read.
-        BackgroundTask<Engine> bookEngine = BackgroundTask.start("engine of the book", Engine::startForBook);
+        // The converter takes seconds to start: it does so while the project is read.
+        BackgroundTask<Engine> engine = BackgroundTask.start("engine", Engine::start);
         Project project = Project.read(options.project(), findings);
         new References(project).check(findings);
         new DecisionRelations(project.decisions()).check(findings);
@@ -75,16 +75,13 @@ final class SiteBuild {
         List<Page> pages = new Pages(project, traceability, evidence, findings).all();
         String buildLine = buildLine(project, evidence, complete);
         Findings ofBook = new Findings();
-        BackgroundTask<byte[]> book = BackgroundTask.start("book", () -> {
-            try (Converter converter =
-                    new Converter(bookEngine.result(), project, traceability, evidence, diagrams, ofBook)) {
-                return Book.pdf(options.wholeBook() ? pages : firstOfEachGroup(pages), buildLine, converter);
-            }
-        });
-        try (Converter converter = new Converter(Engine.start(), project, traceability, evidence, diagrams, findings)) {
+        BackgroundTask<byte[]> book;
+        try (Converter converter =
+                new Converter(engine.result(), project, traceability, evidence, diagrams, findings)) {
             // Slides load these from here; the what-if page has its own copy, because it also opens alone.
             files.putFolder("spec", options.project().resolve("spec/style"));
-            spec(files, pages, converter, buildLine);
+            List<Chapter> chapters = spec(files, pages, converter, buildLine);
+            book = BackgroundTask.start("book", () -> Book.pdf(chapters, buildLine, ofBook));
             new Decks(project, converter, new Blocks(project, traceability, evidence, findings), findings).put(files);
         }
         WhatIf.put(files, options.project());
@@ -94,24 +91,22 @@ final class SiteBuild {
         return files;
     }
 
-    private static void spec(OutputFiles files, List<Page> pages, Converter converter, String buildLine)
+    private static List<Chapter> spec(OutputFiles files, List<Page> pages, Converter converter, String buildLine)
             throws IOException {
         for (Map.Entry<String, String> asset : ASSETS.entrySet()) {
             files.putResource("spec/" + asset.getKey(), asset.getValue());
         }
         Frame frame = new Frame(pages, buildLine);
         SearchIndex search = new SearchIndex();
+        List<Chapter> chapters = new ArrayList<>();
         for (Page page : pages) {
             Document document = frame.around(page, converter.convert(page.place(), page.source()));
             files.put("spec/" + page.file(), document.outerHtml());
             search.add(page, document);
+            chapters.add(new Chapter(page, document.expectFirst("article")));
         }
         files.put("spec/search-data.js", search.script());
-    }
-
-    private static List<Page> firstOfEachGroup(List<Page> pages) {
-        Set<String> groups = new HashSet<>();
-        return pages.stream().filter(page -> groups.add(page.group())).toList();
+        return chapters;
     }
 
     private static String buildLine(Project project, Evidence evidence, boolean complete) {

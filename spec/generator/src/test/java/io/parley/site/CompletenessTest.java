@@ -60,7 +60,7 @@ class CompletenessTest {
 
     private boolean decide(String mode, String built, String filter, String... modulesWithEvidence) {
         Options options = new Options(
-                ROOT, Path.of("/out"), EvidenceMode.ofWord(mode), Instant.EPOCH, built, true, Options.filter(filter));
+                ROOT, Path.of("/out"), EvidenceMode.ofWord(mode), Instant.EPOCH, built, Options.filter(filter));
         Evidence evidence = new Evidence(List.of(), List.of(), new TreeSet<>(List.of(modulesWithEvidence)), List.of());
         return new Completeness(options, MODULES, evidence).decide(findings);
     }

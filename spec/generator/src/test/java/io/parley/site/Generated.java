@@ -11,9 +11,6 @@ import java.util.stream.Stream;
 /**
  * What is made of this project, without evidence, once for all tests. Meanwhile a second process makes the same, so that the
  * order of hashed collections, which changes from one process to the next, cannot hide.
- *
- * <p>The book holds the first page of each group: the same code on fewer pages. A whole book takes as long as all tests of this
- * module together.
  */
 public final class Generated {
 
@@ -81,7 +78,6 @@ public final class Generated {
             "--project=" + Seeds.ROOT,
             "--output=" + AGAIN.resolveSibling(output),
             "--evidence=report",
-            "--book=short",
             // No evidence is as young as this.
             "--build-started=9999-01-01T00:00:00Z"
         };

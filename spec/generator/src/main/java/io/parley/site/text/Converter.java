@@ -4,21 +4,17 @@ import io.parley.evidence.Evidence;
 import io.parley.evidence.Traceability;
 import io.parley.site.data.Findings;
 import io.parley.site.data.Project;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.logging.Logger;
 import org.asciidoctor.Asciidoctor;
 import org.asciidoctor.Attributes;
-import org.asciidoctor.AttributesBuilder;
 import org.asciidoctor.Options;
 import org.asciidoctor.SafeMode;
 import org.asciidoctor.extension.JavaExtensionRegistry;
 import org.asciidoctor.log.LogRecord;
 import org.asciidoctor.log.Severity;
 
-/** Converts AsciiDoc to pages, slides and the book; every warning of the converter is a finding. */
+/** Converts AsciiDoc to pages and slides; every warning of the converter is a finding. */
 public final class Converter implements AutoCloseable {
 
     /** Held here, because a logger that nothing refers to may be collected, and its setting with it. */
@@ -26,12 +22,11 @@ public final class Converter implements AutoCloseable {
 
     private final Engine engine;
     private final Asciidoctor asciidoctor;
-    private final Map<String, Drawing> diagrams;
     private final Findings findings;
     private final Current current = new Current();
 
     /**
-     * A converter, for all media.
+     * A converter, for pages and slides.
      *
      * @param engine what it works with; closed with it
      */
@@ -44,7 +39,6 @@ public final class Converter implements AutoCloseable {
             Findings findings) {
         this.engine = engine;
         this.asciidoctor = engine.asciidoctor();
-        this.diagrams = Map.copyOf(diagrams);
         this.findings = findings;
         // What it would print stands among the findings.
         QUIET.setUseParentHandlers(false);
@@ -95,38 +89,6 @@ public final class Converter implements AutoCloseable {
         return asciidoctor.convert(source, html("revealjs"));
     }
 
-    /**
-     * Converts the book, with an engine that was started for it.
-     *
-     * @param source AsciiDoc of one document
-     * @param folder where the theme is and pictures are put; something to be deleted afterwards
-     * @return a PDF
-     */
-    public byte[] book(String place, String source, Path folder) throws IOException {
-        current.set(place, Medium.BOOK);
-        for (Map.Entry<String, Drawing> diagram : diagrams.entrySet()) {
-            Files.writeString(
-                    folder.resolve(diagram.getKey() + ".svg"),
-                    diagram.getValue().light());
-        }
-        Path pdf = folder.resolve("book.pdf");
-        asciidoctor.convert(
-                source,
-                Options.builder()
-                        .safe(SafeMode.UNSAFE)
-                        .backend("pdf")
-                        .toFile(pdf.toFile())
-                        .baseDir(folder.toFile())
-                        .sourcemap(true)
-                        .attributes(common().attribute("reproducible", "")
-                                .attribute("imagesdir", folder.toString())
-                                .attribute("pdf-themesdir", folder.toString())
-                                .attribute("pdf-theme", "book")
-                                .build())
-                        .build());
-        return Files.readAllBytes(pdf);
-    }
-
     @Override
     public void close() {
         engine.close();
@@ -138,20 +100,17 @@ public final class Converter implements AutoCloseable {
                 .backend(backend)
                 .standalone(false)
                 .sourcemap(true)
-                .attributes(common().attribute("showtitle", "")
+                .attributes(Attributes.builder()
+                        .attribute("idseparator", "-")
+                        .attribute("attribute-missing", "warn")
+                        .attribute("table-caption!", "")
+                        .attribute("figure-caption!", "")
+                        .attribute("showtitle", "")
                         .attribute("idprefix", "")
                         .attribute("sectanchors", "")
                         .attribute("relfilesuffix", ".html")
                         .build())
                 .build();
-    }
-
-    private static AttributesBuilder common() {
-        return Attributes.builder()
-                .attribute("idseparator", "-")
-                .attribute("attribute-missing", "warn")
-                .attribute("table-caption!", "")
-                .attribute("figure-caption!", "");
     }
 
     private void log(LogRecord entry) {

@@ -1,6 +1,5 @@
 package io.parley.site.text;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.extension.BlockMacroProcessor;
@@ -25,13 +24,6 @@ final class DiagramMacro extends BlockMacroProcessor {
         return switch (context.medium()) {
             case SITE -> createBlock(parent, "pass", drawing.figure());
             case DECK -> createBlock(parent, "pass", drawing.slide());
-            case BOOK ->
-                createBlock(
-                        parent,
-                        "image",
-                        "",
-                        new HashMap<>(Map.of(
-                                "target", target + ".svg", "alt", drawing.title(), "pdfwidth", drawing.paperWidth())));
         };
     }
 }

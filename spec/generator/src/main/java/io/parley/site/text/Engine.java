@@ -13,7 +13,6 @@ import org.asciidoctor.Asciidoctor;
 public final class Engine implements AutoCloseable {
 
     private static final String GEMS = "/io/parley/site/text/gems.rb";
-    private static final String BOOK = "/io/parley/site/text/book.rb";
 
     private final Asciidoctor asciidoctor;
 
@@ -22,16 +21,9 @@ public final class Engine implements AutoCloseable {
         load(GEMS);
     }
 
-    /** Starts one for pages and slides. */
+    /** Starts one. */
     public static Engine start() {
         return new Engine();
-    }
-
-    /** Starts one for the book. */
-    public static Engine startForBook() {
-        Engine engine = new Engine();
-        engine.load(BOOK);
-        return engine;
     }
 
     Asciidoctor asciidoctor() {

@@ -20,7 +20,7 @@ final class EvidenceMacro extends InlineMacroProcessor {
     @Override
     public PhraseNode process(StructuralNode parent, String target, Map<String, Object> attributes) {
         List<TestRun> runs = context.evidence.of(target);
-        String text = runs.isEmpty() ? "–" : context.medium() == Medium.BOOK ? count(runs) : html(runs);
+        String text = runs.isEmpty() ? "–" : html(runs);
         return createPhraseNode(parent, "quoted", text, Map.of(), Map.of());
     }
 

@@ -134,26 +134,16 @@ final class MacroContext {
         return current.medium();
     }
 
-    /** A link as the medium has it: to a page, to a page of the folder beside it, or inside the document. */
+    /** A link as the medium has it: to a page, or to a page of the folder beside it. */
     PhraseNode link(InlineMacroProcessor macro, StructuralNode parent, Reference reference, String text) {
-        if (medium() == Medium.BOOK && !Anchors.inBook(reference.href())) {
-            return macro.createPhraseNode(parent, "quoted", text, Map.of(), Map.of());
-        }
         Map<String, Object> attributes = new HashMap<>();
         attributes.put("role", reference.role());
         Map<String, Object> options = new HashMap<>();
-        if (medium() == Medium.BOOK) {
-            String anchor = Anchors.of(reference.href());
-            attributes.put("refid", anchor);
-            options.put("type", ":xref");
-            options.put("target", "#" + anchor);
-        } else {
-            if (!reference.title().isEmpty()) {
-                attributes.put("title", reference.title());
-            }
-            options.put("type", ":link");
-            options.put("target", (medium() == Medium.DECK ? "../spec/" : "") + reference.href());
+        if (!reference.title().isEmpty()) {
+            attributes.put("title", reference.title());
         }
+        options.put("type", ":link");
+        options.put("target", (medium() == Medium.DECK ? "../spec/" : "") + reference.href());
         return macro.createPhraseNode(parent, "anchor", text, attributes, options);
     }
 

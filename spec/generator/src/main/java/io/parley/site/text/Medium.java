@@ -5,7 +5,5 @@ enum Medium {
     /** A page of the site, next to all others in one folder. */
     SITE,
     /** A deck, in a folder beside the site's. */
-    DECK,
-    /** One document of all pages, for paper. */
-    BOOK
+    DECK
 }

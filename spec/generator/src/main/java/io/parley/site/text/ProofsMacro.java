@@ -26,7 +26,7 @@ final class ProofsMacro extends InlineMacroProcessor {
     public PhraseNode process(StructuralNode parent, String target, Map<String, Object> attributes) {
         List<TestReference> tests =
                 Arrays.stream(target.split(",", -1)).map(TestReference::parse).toList();
-        String text = context.medium() == Medium.BOOK ? "Tests: " + count(tests) : html(tests);
+        String text = html(tests);
         return createPhraseNode(parent, "quoted", text, Map.of(), Map.of());
     }
 

@@ -29,8 +29,7 @@ final class TestMacro extends InlineMacroProcessor {
                 .filter(run -> run.test().contains(target)) // far cheaper than the pattern, and seldom true
                 .filter(run -> name.matcher(run.test()).matches())
                 .toList();
-        String html = "<code>" + target + "</code> "
-                + (context.medium() == Medium.BOOK ? "(" + shown(runs) + ")" : badge(runs));
+        String html = "<code>" + target + "</code> " + badge(runs);
         return createPhraseNode(parent, "quoted", html, Map.of(), Map.of());
     }
 
