@@ -8,7 +8,6 @@ import io.parley.log.Entry;
 import io.parley.log.Turns;
 import io.parley.projection.InParallel;
 import io.parley.projection.Projection;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -84,10 +83,9 @@ final class InboxProjection implements Projection {
         return entries.get(entries.size() - 1).seq();
     }
 
-    /** Each try has a time of its own: a row must not look older than the moment at which it became visible. */
+    /** The time of a row is that of its turn: who resumes would take one that shows when it began to wait for known. */
     private CompletionStage<?> write(InboxChange change, Seq head) {
-        Instant now = clock.instant();
-        return inTurn(store.together(change.members()), members -> store.write(change.rowsOf(members), now))
+        return inTurn(store.together(change.members()), members -> store.write(change.rowsOf(members), clock.instant()))
                 .thenComposeAsync(done -> remove(change), executor)
                 .thenComposeAsync(done -> erasePreviews(change), executor)
                 .thenRun(() -> overlay.written(change.conversation(), head));

@@ -24,15 +24,17 @@ import org.junit.jupiter.api.Test;
 class InboxTurnsTest {
 
     private static final int REQUESTS_MAX = 2;
-    private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
 
     private final ConversationId first = new ConversationId(UuidCreator.getTimeOrderedEpoch());
     private final ConversationId second = new ConversationId(UuidCreator.getTimeOrderedEpoch());
     private final ConversationId third = new ConversationId(UuidCreator.getTimeOrderedEpoch());
     private final List<ConversationId> asked = new ArrayList<>();
+    private final List<Instant> writtenAt = new ArrayList<>();
     private final List<UserId> removed = new ArrayList<>();
+    private final List<UserId> erased = new ArrayList<>();
     private final List<CompletableFuture<?>> underWay = new ArrayList<>();
-    private final Inbox inbox = new Inbox(new SlowStore(), 10, REQUESTS_MAX, Duration.ZERO, Runnable::run, () -> NOW);
+    private Instant now = Instant.parse("2026-11-20T10:00:00Z");
+    private final Inbox inbox = new Inbox(new SlowStore(), 10, REQUESTS_MAX, Duration.ZERO, Runnable::run, () -> now);
 
     /** Takes a request for each user, and answers when it is told to. */
     private final class SlowStore implements InboxStore {
@@ -43,7 +45,8 @@ class InboxTurnsTest {
         }
 
         @Override
-        public CompletionStage<?> write(Map<UserId, InboxRow> rows, Instant writtenAt) {
+        public CompletionStage<?> write(Map<UserId, InboxRow> rows, Instant time) {
+            writtenAt.add(time);
             return ask(rows.values().iterator().next().conversation());
         }
 
@@ -62,7 +65,8 @@ class InboxTurnsTest {
 
         @Override
         public CompletionStage<?> erasePreview(Collection<UserId> users, ConversationId conversation, Seq message) {
-            throw new AssertionError();
+            erased.addAll(users);
+            return ask(conversation);
         }
 
         @Override
@@ -115,5 +119,58 @@ class InboxTurnsTest {
         // The removal has a turn like a write: the next begins when it is done.
         underWay.get(3).complete(null);
         assertThat(asked).containsExactly(first, second, third, first, second);
+    }
+
+    /** However long they waited: who resumes by a token asks for the rows that were written since. */
+    @Test
+    @Verifies({"MSG-14", "MSG-12"})
+    void givesRowsTheTimeOfTheirTurn() {
+        Instant begun = now;
+        apply(first);
+        apply(second);
+        now = begun.plus(Duration.ofMinutes(10));
+        underWay.get(0).complete(null);
+
+        assertThat(writtenAt).containsExactly(begun, begun, now);
+    }
+
+    /** Rows before their previews, and no preview before its turn: what others asked for earlier comes first. */
+    @Test
+    void erasesPreviewsInTurnAfterTheRowsOfTheSameChange() {
+        inbox.projection().apply(first, List.of(States.deletion()), States.afterDeletion());
+        apply(second);
+        apply(third);
+        underWay.get(0).complete(null);
+        underWay.get(1).complete(null);
+        assertThat(asked).containsExactly(first, second, third, first);
+        assertThat(erased).isEmpty();
+
+        // The last row of the change: its preview may go, when the others that wait had their turns.
+        underWay.get(3).complete(null);
+        assertThat(asked).containsExactly(first, second, third, first, second);
+        assertThat(erased).isEmpty();
+
+        underWay.get(2).complete(null);
+        assertThat(asked).containsExactly(first, second, third, first, second, first);
+        assertThat(erased).hasSize(1);
+
+        // One of a conversation at a time, as with rows: the next waits behind the other conversation's.
+        underWay.get(5).complete(null);
+        assertThat(asked).containsExactly(first, second, third, first, second, first, third);
+        underWay.get(4).complete(null);
+        assertThat(asked).containsExactly(first, second, third, first, second, first, third, first);
+        assertThat(erased).containsExactlyInAnyOrder(States.ANN, States.BEN);
+    }
+
+    /** What has failed is done again as a whole, previews last. */
+    @Test
+    void erasesPreviewsOnlyWhenAllRowsAreWritten() {
+        CompletionStage<?> applied =
+                inbox.projection().apply(first, List.of(States.deletion()), States.afterDeletion());
+        underWay.get(0).completeExceptionally(new IllegalStateException("no answer"));
+        underWay.get(1).complete(null);
+
+        assertThat(erased).isEmpty();
+        assertThat(applied.toCompletableFuture()).isCompletedExceptionally();
     }
 }

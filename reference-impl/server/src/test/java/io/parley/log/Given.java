@@ -140,7 +140,7 @@ final class Given {
         return draft(state, commands, null);
     }
 
-    private static Draft draft(ConversationState state, List<Command> commands, @Nullable Entry target) {
+    static Draft draft(ConversationState state, List<Command> commands, @Nullable Entry target) {
         List<Pending> group = commands.stream()
                 .map(command -> new Pending(command, NOW.plusSeconds(5)))
                 .toList();

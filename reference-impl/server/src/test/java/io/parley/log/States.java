@@ -15,6 +15,11 @@ public final class States {
 
     private static final Draft DEPARTURE = Given.draft(withHead(1), List.of(Given.removes(Given.ANN, Given.BEN)));
 
+    private static final Draft DELETION = Given.draft(
+            withHead(2),
+            List.of(Given.changes(Given.ANN, new MessageChange.Deletion(new Seq(2)))),
+            message(2, "hello"));
+
     private States() {}
 
     /** Of a conversation of Ann and Ben whose head is there. */
@@ -30,6 +35,16 @@ public final class States {
     /** The entry at 2 by which Ben goes. */
     public static Entry departure() {
         return DEPARTURE.entries().get(0);
+    }
+
+    /** Of Ann and Ben, after {@link #deletion()}. */
+    public static ConversationState afterDeletion() {
+        return DELETION.state();
+    }
+
+    /** The entry at 3 that deletes the message at 2. */
+    public static Entry deletion() {
+        return DELETION.entries().get(0);
     }
 
     /** A message by Ann, as it may stand there. */

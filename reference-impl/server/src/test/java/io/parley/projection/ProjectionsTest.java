@@ -81,6 +81,24 @@ class ProjectionsTest {
                         java.util.stream.LongStream.rangeClosed(1, 31).boxed().toList());
     }
 
+    /** So what waits for a slow store grows with the conversations in work and not with what is said in them. */
+    @Test
+    void appliesNothingMoreToAConversationUntilWhatIsUnderWayIsDone() {
+        ConversationId other = node.creates();
+        world.heads.hold();
+        for (int i = 0; i < 5; i++) {
+            node.sends(conversation, "message " + i);
+            node.sends(other, "message " + i);
+            world.time.pass(World.COALESCE);
+        }
+        assertThat(world.heads.held()).isEqualTo(2);
+
+        world.heads.release();
+        world.time.pass(World.COALESCE);
+        assertThat(world.heads.head(conversation)).isEqualTo(6);
+        assertThat(world.heads.head(other)).isEqualTo(6);
+    }
+
     @Test
     void triesAgainWhileTheStoreDoesNotAnswer() {
         node.sends(conversation, "one");

@@ -49,6 +49,11 @@ final class RecordedHeads implements Projection {
         holds = true;
     }
 
+    /** Steps that are held. */
+    int held() {
+        return held.size();
+    }
+
     /** Applies what was held. */
     void release() {
         List<Runnable> all = List.copyOf(held);
