@@ -3,23 +3,36 @@ package io.parley.app;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How many of a kind are in work, by whose they are, and all together. Only who has some is held. Safe for several threads. */
+/**
+ * How many of a kind are in work, by whose they are, and all together. Only who has some is held. Safe for several threads.
+ *
+ * <p>Where some are kept for owners that have none yet, owners also share the rest: nobody gets more than is left then. So each
+ * that takes what it can leaves half of what it found, and what is kept goes to one after the other.
+ */
 final class InWork<K> {
 
     private final int ofOneMax;
     private final int allMax;
+    private final int keptForFirst;
     private final Map<K, Integer> byOwner = new HashMap<>();
     private int all;
 
+    /** Who comes first takes as many as anybody may have. */
     InWork(int ofOneMax, int allMax) {
-        this.ofOneMax = ofOneMax;
-        this.allMax = allMax;
+        this(ofOneMax, allMax, 0);
     }
 
-    /** False if the owner has as many as anybody may have, or there are as many as there may be. */
+    /** @param keptForFirst how many of all go only to owners that have none; if 0, owners need not leave anything to others */
+    InWork(int ofOneMax, int allMax, int keptForFirst) {
+        this.ofOneMax = ofOneMax;
+        this.allMax = allMax;
+        this.keptForFirst = keptForFirst;
+    }
+
+    /** False if the owner has as many as it may have, or there are as many as there may be. */
     synchronized boolean begin(K owner) {
         int present = byOwner.getOrDefault(owner, 0);
-        if (present >= ofOneMax || all >= allMax) {
+        if (present >= ofOneMax || all >= allMax || takesFromOthers(present + 1)) {
             return false;
         }
         byOwner.put(owner, present + 1);
@@ -27,12 +40,17 @@ final class InWork<K> {
         return true;
     }
 
+    private boolean takesFromOthers(int wanted) {
+        int left = allMax - all - 1;
+        return keptForFirst > 0 && wanted > 1 && wanted > left - keptForFirst;
+    }
+
     synchronized void end(K owner) {
         byOwner.computeIfPresent(owner, (same, present) -> present == 1 ? null : present - 1);
         all--;
     }
 
-    /** How many owners are held in memory. */
+    /** How many owners are held in memory: no more than there may be in work. */
     synchronized int held() {
         return byOwner.size();
     }

@@ -7,12 +7,12 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * Where a request comes from, as far as one household or one machine is told from another: an address of IPv4, or the first 64
- * bits of one of IPv6, as whoever has one of those has all that begin alike.
+ * Where a request comes from, as far as one owner of addresses is told from another: an address of IPv4, or the first 48 bits of
+ * one of IPv6. That is what anybody gets for the asking; with a longer prefix one owner would be thousands.
  */
 record RemoteNetwork(String text) {
 
-    private static final int PREFIX_BYTES = 8;
+    private static final int PREFIX_BYTES = 6;
 
     /** What may be parsed without asking a name server. */
     private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:]*:[0-9a-fA-F:.]*");

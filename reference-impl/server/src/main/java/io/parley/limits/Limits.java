@@ -90,8 +90,8 @@ public record Limits(
             int saveEntries) {}
 
     /**
-     * Requests; how many are in work at the same time: of one user, of all who are nobody yet, and of those at one address; and
-     * how slowly bodies and answers may move.
+     * Requests; how many are in work at the same time: of one user, of all who are nobody yet, and of those at one address, some of
+     * them only for addresses that have none; and how slowly bodies and answers may move.
      */
     public record Http(
             int bodyBytesMax,
@@ -99,6 +99,7 @@ public record Limits(
             int requestsOfUserMax,
             int requestsOfNobodyMax,
             int requestsOfAddressMax,
+            int requestsKeptForFirst,
             int bytesPerSecondMin,
             Duration rateGrace) {}
 

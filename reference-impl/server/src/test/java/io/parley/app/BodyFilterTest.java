@@ -23,7 +23,7 @@ import org.springframework.boot.web.server.WebServer;
 class BodyFilterTest {
 
     private static final int IDLE_MILLIS = 1_000;
-    private static final Limits.Http LIMITS = new Limits.Http(1024, 1, 1, 1, 1, 1024, Duration.ofSeconds(2));
+    private static final Limits.Http LIMITS = new Limits.Http(1024, 1, 1, 1, 1, 1, 1024, Duration.ofSeconds(2));
 
     private WebServer server;
 

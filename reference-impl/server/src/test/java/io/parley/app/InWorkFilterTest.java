@@ -38,15 +38,16 @@ class InWorkFilterTest {
     private static final int USER_MAX = 2;
     private static final int PAGES_OF_USER_MAX = 1;
     private static final int PAGES_MAX = 2;
-    private static final int NOBODY_MAX = 3;
+    private static final int NOBODY_MAX = 5;
     private static final int ADDRESS_MAX = 2;
+    private static final int KEPT_FOR_FIRST = 1;
     private static final String EVES_ADDRESS = "192.0.2.1";
     private static final UserId ANN = new UserId(new UUID(0, 1));
     private static final UserId CEM = new UserId(new UUID(0, 3));
     private static final UserId BEN = new UserId(new UUID(0, 2));
 
     private final InWorkFilter filter = new InWorkFilter(
-            new Limits.Http(1, 1, USER_MAX, NOBODY_MAX, ADDRESS_MAX, 1, Duration.ZERO),
+            new Limits.Http(1, 1, USER_MAX, NOBODY_MAX, ADDRESS_MAX, KEPT_FOR_FIRST, 1, Duration.ZERO),
             new Limits.Page(1, 1, 1, PAGES_OF_USER_MAX, PAGES_MAX));
 
     @AfterEach
@@ -149,14 +150,29 @@ class InWorkFilterTest {
         assertThat(answer(from(EVES_ADDRESS)).getStatus()).isEqualTo(200);
     }
 
+    /** Two that take what they can would have four, and the third the last. */
+    @Test
+    void leavesRoomForOthersWhateverAFewAddressesDo() throws Exception {
+        asynchronous(EVES_ADDRESS);
+        asynchronous(EVES_ADDRESS);
+        for (String address : List.of("192.0.2.2", "192.0.2.3")) {
+            asynchronous(address);
+            MockHttpServletResponse refused = answer(from(address));
+            assertThat(refused.getStatus()).isEqualTo(429);
+            assertThat(refused.getHeader("Retry-After")).isEqualTo("1");
+        }
+
+        assertThat(answer(from("192.0.2.4")).getStatus()).isEqualTo(200);
+    }
+
     /** Whoever has one of them has them all. */
     @Test
     void takesTheAddressesOfOneNetworkForOne() throws Exception {
-        asynchronous("[2001:db8:0:1::1]");
-        asynchronous("2001:db8:0:1:ffff:ffff:ffff:2%eth0");
+        asynchronous("[2001:db8:7:1::1]");
+        asynchronous("2001:db8:7:ffff:ffff:ffff:ffff:2%eth0");
 
-        assertThat(answer(from("2001:db8:0:1::3")).getStatus()).isEqualTo(429);
-        assertThat(answer(from("2001:db8:0:2::1")).getStatus()).isEqualTo(200);
+        assertThat(answer(from("2001:db8:7::3")).getStatus()).isEqualTo(429);
+        assertThat(answer(from("2001:db8:8::1")).getStatus()).isEqualTo(200);
     }
 
     @Test
@@ -185,11 +201,22 @@ class InWorkFilterTest {
         assertThat(answer(from("192.0.2.77")).getStatus()).isEqualTo(429);
     }
 
+    /** By the numbers of the contract: many that take what they can, one alone, and a part that is for who has none. */
     @Test
-    void letsNoAddressHaveAllThatIsNobodys() {
+    void letsNoAddressesHaveAllThatIsNobodys() {
         Limits.Http limits = Limits.packaged().http();
+        InWork<Integer> strangers = new InWork<>(
+                limits.requestsOfAddressMax(), limits.requestsOfNobodyMax(), limits.requestsKeptForFirst());
+        for (int greedy = 0; greedy < limits.requestsKeptForFirst(); greedy++) {
+            for (int i = 0; i < limits.requestsOfNobodyMax(); i++) {
+                strangers.begin(greedy);
+            }
+        }
 
-        assertThat(2 * limits.requestsOfAddressMax()).isLessThan(limits.requestsOfNobodyMax());
+        assertThat(strangers.begin(-1)).isTrue();
+        assertThat(limits.requestsKeptForFirst()).isPositive();
+        assertThat(2 * limits.requestsOfAddressMax() + limits.requestsKeptForFirst())
+                .isLessThanOrEqualTo(limits.requestsOfNobodyMax());
     }
 
     /** Their contents are in memory until they have left. */

@@ -3,6 +3,8 @@ package io.parley.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.evidence.Verifies;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @Verifies("API-2")
@@ -34,6 +36,54 @@ class InWorkTest {
         inWork.end(ANN);
         assertThat(inWork.begin(CEM)).isTrue();
         assertThat(inWork.begin(BEN)).isFalse();
+    }
+
+    /** As many as anybody may have, or half of what is for everybody. */
+    @Test
+    void givesOneAloneAsMuchAsItLeaves() {
+        assertThat(takesAllItCan(shared(30), ANN)).isEqualTo(30);
+        assertThat(takesAllItCan(shared(96), ANN)).isEqualTo(32);
+    }
+
+    @Test
+    void leavesHalfOfWhatEachFindsToTheNextAndOneToEachAfterThat() {
+        InWork<String> inWork = shared(96);
+
+        assertThat(Stream.of(ANN, BEN, CEM, "Dan", "Eve", "Fay", "Gus", "Hal").map(each -> takesAllItCan(inWork, each)))
+                .containsExactly(32, 16, 8, 4, 2, 1, 1, 1);
+        // Nobody gets more by asking again.
+        assertThat(takesAllItCan(inWork, ANN)).isZero();
+        for (int i = 0; i < 96 - 65; i++) {
+            assertThat(takesAllItCan(inWork, "another " + i)).isEqualTo(1);
+        }
+        assertThat(inWork.begin("too late")).isFalse();
+        assertThat(inWork.held()).isEqualTo(39);
+    }
+
+    @Test
+    void sharesAgainWhatIsGivenBack() {
+        InWork<String> inWork = shared(96);
+        for (String each : List.of(ANN, BEN, CEM)) {
+            takesAllItCan(inWork, each);
+        }
+        for (int i = 0; i < 31; i++) {
+            inWork.end(ANN);
+        }
+
+        // 39 are left, but for those that are kept.
+        assertThat(takesAllItCan(inWork, "Dan")).isEqualTo(19);
+    }
+
+    private static InWork<String> shared(int ofOneMax) {
+        return new InWork<>(ofOneMax, 96, 32);
+    }
+
+    private static int takesAllItCan(InWork<String> inWork, String owner) {
+        int taken = 0;
+        while (inWork.begin(owner)) {
+            taken++;
+        }
+        return taken;
     }
 
     @Test

@@ -21,7 +21,7 @@ class SteadyBodyTest {
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private long nanos = TimeUnit.DAYS.toNanos(1);
-    private final SteadyBody steady = new SteadyBody(new Limits.Http(1, 1, 1, 1, 1, RATE, GRACE), () -> nanos);
+    private final SteadyBody steady = new SteadyBody(new Limits.Http(1, 1, 1, 1, 1, 1, RATE, GRACE), () -> nanos);
 
     @Test
     void readsWhatComesAtTheLeastRate() throws IOException {

@@ -19,14 +19,14 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Somebody without a token, at one address, takes all that is given: requests whose bodies come by drips, or never. */
+/** Somebody without a token, at a few addresses, takes all that is given: requests whose bodies come by drips, or never. */
 @Verifies({"API-2", "USR-2"})
 class HostileStrangersTest {
 
     private static final Limits.Http LIMITS = Limits.packaged().http();
 
     /** All of 127.0.0.0/8 is this machine; everybody else comes from 127.0.0.1. */
-    private static final String THEIR_ADDRESS = "127.0.0.2";
+    private static final List<String> THEIR_ADDRESSES = List.of("127.0.0.2", "127.0.0.3", "127.0.0.4");
 
     private static final int MORE = 8;
     private static final int ANSWER_MILLIS = 500;
@@ -43,10 +43,13 @@ class HostileStrangersTest {
 
     @Test
     void keepNobodyAtAnotherAddressFromLoggingInAndRefreshing() throws IOException {
-        for (int i = 0; i < LIMITS.requestsOfAddressMax() + MORE; i++) {
-            askWithoutBody();
+        for (String address : THEIR_ADDRESSES) {
+            for (int i = 0; i < LIMITS.requestsOfAddressMax() + MORE; i++) {
+                askWithoutBody(address);
+            }
+            await().untilAsserted(
+                            () -> assertThat(statusOf(askWithoutBody(address))).startsWith("HTTP/1.1 429 "));
         }
-        await().untilAsserted(() -> assertThat(statusOf(askWithoutBody())).startsWith("HTTP/1.1 429 "));
 
         // Each of these fails if it is refused.
         ann.onAnotherDevice();
@@ -59,7 +62,7 @@ class HostileStrangersTest {
 
     @Test
     void areCutWhenTheirBodiesTrickle() throws IOException {
-        Socket trickling = askWithoutBody();
+        Socket trickling = askWithoutBody(THEIR_ADDRESSES.get(0));
         String status = statusOf(trickling);
         for (int i = 0; i < 200 && status.isEmpty(); i++) {
             trickling.getOutputStream().write(' ');
@@ -85,11 +88,11 @@ class HostileStrangersTest {
         return line.toString();
     }
 
-    private Socket askWithoutBody() throws IOException {
+    private Socket askWithoutBody(String address) throws IOException {
         URI server = Installation.address();
         Socket socket = new Socket();
         hostile.add(socket);
-        socket.bind(new InetSocketAddress(THEIR_ADDRESS, 0));
+        socket.bind(new InetSocketAddress(address, 0));
         socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
         String request = "POST /auth/login HTTP/1.1\r\nHost: parley\r\nContent-Type: application/json\r\n"
                 + "Content-Length: " + LIMITS.bodyBytesMax() + "\r\n\r\n{";
