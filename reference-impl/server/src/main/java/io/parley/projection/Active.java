@@ -31,6 +31,7 @@ final class Active implements Announcement {
     private final MarkerKeeper marker;
     private final Backlog backlog;
     private final Watermarks watermarks;
+    private final Applier.Source entries = new Entries();
     private @Nullable ConversationState target;
     private @Nullable Seq toTell;
     private boolean underWay;
@@ -45,7 +46,7 @@ final class Active implements Announcement {
         this.parts = parts;
         this.marker = new MarkerKeeper(conversation, parts);
         this.watermarks = new Watermarks(conversation, parts);
-        this.backlog = new Backlog(parts.settings().backlogEntriesMax());
+        this.backlog = new Backlog(parts.settings().backlogEntriesMax(), parts.backlogs());
         this.touchedNanos = parts.runtime().nanos();
     }
 
@@ -119,7 +120,7 @@ final class Active implements Announcement {
         CompletableFuture.completedStage(conversation)
                 .thenCompose(begun -> watermarks.marks())
                 .thenComposeAsync(
-                        present -> parts.applier().apply(conversation, present, state, this::read),
+                        present -> parts.applier().apply(conversation, present, state, entries),
                         parts.runtime().executor())
                 .whenCompleteAsync(
                         (done, failure) -> {
@@ -135,13 +136,24 @@ final class Active implements Announcement {
                         parts.runtime().executor());
     }
 
-    private CompletionStage<List<Entry>> read(Seq from, Seq to) {
-        Optional<List<Entry>> atHand;
-        synchronized (this) {
-            atHand = backlog.range(from, to);
+    /** From the backlog, else from the log. */
+    private final class Entries implements Applier.Source {
+
+        @Override
+        public CompletionStage<List<Entry>> read(Seq from, Seq to) {
+            return atHand(from, to)
+                    .<CompletionStage<List<Entry>>>map(CompletableFuture::completedFuture)
+                    .orElseGet(() -> parts.log().entries(conversation, from, to));
         }
-        return atHand.<CompletionStage<List<Entry>>>map(CompletableFuture::completedFuture)
-                .orElseGet(() -> parts.log().entries(conversation, from, to));
+
+        @Override
+        public Optional<Long> bytes(Seq from, Seq to) {
+            return atHand(from, to).map(Backlog::bytes);
+        }
+    }
+
+    private synchronized Optional<List<Entry>> atHand(Seq from, Seq to) {
+        return backlog.range(from, to);
     }
 
     private void applied(ConversationState state) {
@@ -154,11 +166,11 @@ final class Active implements Announcement {
                 toTell = null;
             }
             underWay = false;
+            backlog.forget(state.head());
             if (target != null && target.head().isAfter(state.head())) {
                 toApply(target);
             } else {
                 target = null;
-                backlog.clear();
                 clean.complete(null);
             }
         }

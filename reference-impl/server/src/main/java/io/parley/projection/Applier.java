@@ -4,6 +4,7 @@ import io.parley.kernel.ConversationId;
 import io.parley.kernel.Seq;
 import io.parley.log.ConversationState;
 import io.parley.log.Entry;
+import io.parley.log.Turns;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,8 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Brings projections from their watermark to a state's head, step by step and without a hole. A watermark
- * in the store that lags makes the next one do again what has been done, and no more.
+ * in the store that lags makes the next one do again what has been done, and no more. The entries of a step count against a
+ * bound in bytes, from when they are asked for until they are written; a step that finds no room waits in turn.
  */
 final class Applier {
 
@@ -20,6 +22,7 @@ final class Applier {
     private final WatermarkStore watermarks;
     private final ProjectionSettings settings;
     private final ProjectionRuntime runtime;
+    private final Turns turns;
 
     Applier(
             List<Projection> projections,
@@ -30,12 +33,18 @@ final class Applier {
         this.watermarks = watermarks;
         this.settings = settings;
         this.runtime = runtime;
+        this.turns = new Turns(settings.steps().bytesMax(), runtime.executor());
     }
 
-    /** Where entries are read that are not at hand. */
+    /** Where the entries come from. */
     interface Source {
         /** The entries of {@code from…to}, both inclusive. */
         CompletionStage<List<Entry>> read(Seq from, Seq to);
+
+        /** What these take in memory, at most, if that is known. */
+        default Optional<Long> bytes(Seq from, Seq to) {
+            return Optional.empty();
+        }
     }
 
     List<Projection> projections() {
@@ -81,15 +90,15 @@ final class Applier {
         if (next.isAfter(state.head())) {
             return CompletableFuture.completedFuture(null);
         }
-        Seq last = next.plus(settings.stepEntries() - 1L);
+        Seq last = next.plus(settings.steps().stepEntries() - 1L);
         Seq to = last.isAfter(state.head()) ? state.head() : last;
-        return source.read(next, to)
-                .thenComposeAsync(
-                        entries -> {
-                            requireWhole(conversation, next, to, entries);
-                            return steps.apply(entries);
-                        },
-                        runtime.executor())
+        return turns.take(bytes(next, to, source), () -> source.read(next, to)
+                        .thenComposeAsync(
+                                entries -> {
+                                    requireWhole(conversation, next, to, entries);
+                                    return steps.apply(entries);
+                                },
+                                runtime.executor()))
                 .thenComposeAsync(
                         written -> {
                             if (written) {
@@ -98,6 +107,12 @@ final class Applier {
                             return apply(conversation, projection, steps, to.next(), marks, state, source);
                         },
                         runtime.executor());
+    }
+
+    /** Those at hand may be gone when it is their turn: then the same are read from the log. */
+    private long bytes(Seq from, Seq to, Source source) {
+        long largest = (to.value() - from.value() + 1) * settings.steps().entryBytesMax();
+        return source.bytes(from, to).map(known -> Math.min(known, largest)).orElse(largest);
     }
 
     /** Keeps the marks that have moved since {@code kept}. */

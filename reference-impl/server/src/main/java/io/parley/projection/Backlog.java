@@ -6,26 +6,38 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The last entries of a conversation that this node committed, contiguous and bounded, to spare reading them back. */
+/**
+ * The last entries of a conversation that this node committed, contiguous and bounded, to spare reading them back. Bounded in
+ * number for itself, and in bytes together with those of all other conversations.
+ */
 final class Backlog {
 
+    /** What an entry takes beside its content. */
+    private static final int AROUND_BYTES = 512;
+
     private final int entriesMax;
+    private final BacklogRoom room;
     private final List<Entry> entries = new ArrayList<>();
 
-    Backlog(int entriesMax) {
+    Backlog(int entriesMax, BacklogRoom room) {
         this.entriesMax = entriesMax;
+        this.room = room;
     }
 
     /** Adds what was committed; what does not follow, or is too much, is forgotten. */
     void add(List<Entry> committed) {
         boolean follows =
                 !entries.isEmpty() && last().next().equals(committed.get(0).seq());
-        if (!follows || entries.size() + committed.size() > entriesMax) {
-            entries.clear();
+        if (!follows || !addIfItFits(committed)) {
+            clear();
+            addIfItFits(committed);
         }
-        if (committed.size() <= entriesMax) {
-            entries.addAll(committed);
-        }
+    }
+
+    private boolean addIfItFits(List<Entry> committed) {
+        return entries.size() + committed.size() <= entriesMax
+                && room.take(bytes(committed))
+                && entries.addAll(committed);
     }
 
     /** The entries of {@code from…to}, both inclusive, if all are here. */
@@ -38,8 +50,31 @@ final class Backlog {
         return Optional.of(List.copyOf(entries.subList(start, end)));
     }
 
-    void clear() {
-        entries.clear();
+    /** Up to here nobody needs them any more. */
+    void forget(Seq upTo) {
+        drop(Math.toIntExact(
+                entries.stream().filter(entry -> !entry.seq().isAfter(upTo)).count()));
+    }
+
+    private void clear() {
+        drop(entries.size());
+    }
+
+    private void drop(int count) {
+        List<Entry> first = entries.subList(0, count);
+        room.giveBack(bytes(first));
+        first.clear();
+    }
+
+    /** What entries take in memory, at most. */
+    static long bytes(List<Entry> entries) {
+        return entries.stream().mapToLong(Backlog::bytes).sum();
+    }
+
+    private static long bytes(Entry entry) {
+        Entry.Body body = entry.body();
+        return AROUND_BYTES
+                + (body == null ? 0L : (long) Character.BYTES * body.content().length());
     }
 
     private Seq last() {

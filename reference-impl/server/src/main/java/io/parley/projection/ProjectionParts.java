@@ -11,6 +11,7 @@ record ProjectionParts(
         Applier applier,
         MarkerStore markers,
         Lease lease,
+        BacklogRoom backlogs,
         ProjectionSettings settings,
         ProjectionRuntime runtime,
         BackOff backOff,

@@ -1,5 +1,6 @@
 package io.parley.projection;
 
+import io.parley.log.LogSettings;
 import java.time.Duration;
 
 /**
@@ -16,7 +17,9 @@ import java.time.Duration;
  * @param shard length of a marker shard in time; a marker older than ten of them moves to a new one
  * @param activeMax conversations that are announced at the same time, or have a marker that is not dropped yet
  * @param backlogEntriesMax entries of one conversation kept in memory; more are read from the log again
- * @param stepEntries entries that are applied in one step
+ * @param backlogBytesMax bytes that these take in memory, those of all conversations together
+ * @param steps entries that are applied in one step, and how much all steps hold together until they are written, each entry
+ *     as the largest where its size is not known
  * @param saveEntries entries after which the watermarks of an active conversation are saved: while the store
  *     answers each save within {@code coalesce}, no more than these, and those of its last application, are applied again when
  *     its node dies; else all since the last save that was answered
@@ -35,7 +38,8 @@ public record ProjectionSettings(
         Duration shard,
         int activeMax,
         int backlogEntriesMax,
-        int stepEntries,
+        long backlogBytesMax,
+        LogSettings.Reads steps,
         int saveEntries,
         int parallelMax,
         int putOffMax) {
@@ -50,7 +54,7 @@ public record ProjectionSettings(
         }
         if (activeMax < 1
                 || backlogEntriesMax < 1
-                || stepEntries < 1
+                || backlogBytesMax < 1
                 || saveEntries < 1
                 || parallelMax < 1
                 || putOffMax < 1) {

@@ -44,6 +44,7 @@ public final class Projections implements Announcements {
                 new Applier(projections, watermarks, settings, runtime),
                 markers,
                 lease,
+                new BacklogRoom(settings.backlogBytesMax()),
                 settings,
                 runtime,
                 new BackOff(BACK_OFF_BASE, BACK_OFF_MAX, runtime.log().random()),

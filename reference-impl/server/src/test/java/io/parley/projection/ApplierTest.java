@@ -7,12 +7,15 @@ import io.parley.kernel.ConversationId;
 import io.parley.kernel.Seq;
 import io.parley.log.ConversationState;
 import io.parley.log.Entry;
+import io.parley.log.States;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Where the mark stands when a projection writes several steps at once. */
@@ -75,6 +78,79 @@ class ApplierTest {
         assertThat(apply(conversation)).isCompleted();
         assertThat(marks).containsEntry("at-the-end", new Seq(ENTRIES));
         assertThat(projection.written).hasSize(ENTRIES).startsWith(1L);
+    }
+
+    /** Asked for entries, it answers at once; it knows the size of some. */
+    private static final class Asked implements Applier.Source {
+
+        private final List<Long> asked = new ArrayList<>();
+        private Optional<Long> bytes = Optional.empty();
+
+        @Override
+        public CompletionStage<List<Entry>> read(Seq from, Seq to) {
+            asked.add(from.value());
+            return CompletableFuture.completedFuture(LongStream.rangeClosed(from.value(), to.value())
+                    .mapToObj(seq -> States.message(seq, "hello"))
+                    .toList());
+        }
+
+        @Override
+        public Optional<Long> bytes(Seq from, Seq to) {
+            return bytes;
+        }
+    }
+
+    private final Asked source = new Asked();
+    private final Applier heads = new Applier(List.of(world.heads), world.rows, World.settings(), node.surroundings());
+
+    /** One after the other, where there is room for one step of the largest. */
+    private CompletionStage<?> heads(int head) {
+        CompletionStage<?> done =
+                heads.apply(new ConversationId(world.newId().value()), new HashMap<>(), States.withHead(head), source);
+        world.time.settle();
+        return done;
+    }
+
+    @Test
+    @Verifies("MSG-4")
+    void countsTheEntriesOfAStepUntilTheyAreWritten() {
+        world.heads.hold();
+        CompletionStage<?> first = heads(5);
+        CompletionStage<?> second = heads(4);
+        assertThat(source.asked).containsExactly(1L);
+
+        world.heads.release();
+        world.time.settle();
+        // In turn: the second step of the first waits behind the second.
+        assertThat(source.asked).containsExactly(1L, 1L, 5L);
+        assertThat(List.of(first, second))
+                .allSatisfy(each -> assertThat(each.toCompletableFuture()).isCompleted());
+    }
+
+    @Test
+    @Verifies("MSG-4")
+    void countsWhatIsAtHandByItsSizeAndAsTheLargestAtMost() {
+        world.heads.hold();
+        source.bytes = Optional.of(1_000L);
+        heads(4);
+        heads(4);
+        assertThat(source.asked).hasSize(2);
+
+        source.bytes = Optional.of(Long.MAX_VALUE);
+        CompletionStage<?> last = heads(4);
+        assertThat(source.asked).hasSize(2);
+        world.heads.release();
+        world.time.settle();
+        assertThat(last.toCompletableFuture()).isCompleted();
+    }
+
+    @Test
+    @Verifies("MSG-4")
+    void givesTheRoomOfAStepThatFailedToTheNext() {
+        world.heads.fail(1);
+
+        assertThat(heads(4).toCompletableFuture()).isCompletedExceptionally();
+        assertThat(heads(4).toCompletableFuture()).isCompleted();
     }
 
     private CompletableFuture<?> apply(ConversationId conversation) {

@@ -22,11 +22,17 @@ final class MemoryLog implements LogStore, LogCatalogue {
     private Runnable afterNext = () -> {};
     private boolean holdsNext;
     private int throwing;
+    private int reads;
     private Runnable onItsWay = () -> {};
 
     /** Runs right after the next proposal was written, before anybody knows. */
     void afterNextWrite(Runnable step) {
         afterNext = step;
+    }
+
+    /** How often entries were read. */
+    int reads() {
+        return reads;
     }
 
     /** The next calls throw instead of answering with a failure. */
@@ -77,6 +83,7 @@ final class MemoryLog implements LogStore, LogCatalogue {
     @Override
     public CompletionStage<List<Entry>> read(
             ConversationId conversation, long bucket, Seq from, Seq to, Consistency consistency) {
+        reads++;
         NavigableMap<Long, Entry> log = logs.getOrDefault(conversation, new TreeMap<>());
         return CompletableFuture.completedFuture(
                 List.copyOf(log.subMap(from.value(), true, to.value(), true).values()));

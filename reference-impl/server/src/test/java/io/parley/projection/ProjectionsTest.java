@@ -81,6 +81,72 @@ class ProjectionsTest {
                         java.util.stream.LongStream.rangeClosed(1, 31).boxed().toList());
     }
 
+    @Test
+    @Verifies({"INV-7", "MSG-4"})
+    void appliesEveryEntryAlsoWhenOthersLeaveNoRoomToKeepIt() {
+        ConversationId other = node.creates();
+        int reads = world.log.reads();
+        sendLarge(conversation);
+        world.time.pass(World.COALESCE);
+        assertThat(world.heads.head(conversation)).isEqualTo(7);
+        assertThat(world.log.reads()).isEqualTo(reads);
+
+        world.heads.refuse(conversation);
+        sendLarge(conversation);
+        sendLarge(other);
+        world.time.pass(World.COALESCE);
+        assertThat(world.heads.head(other)).isEqualTo(7);
+        assertThat(world.log.reads()).isGreaterThan(reads);
+
+        world.heads.refuseNone();
+        world.time.pass(World.COALESCE.multipliedBy(2));
+        assertThat(world.heads.head(conversation)).isEqualTo(13);
+    }
+
+    /** By their size, and not as the largest, of which one step takes all the room. */
+    @Test
+    @Verifies({"INV-7", "MSG-4"})
+    void appliesSeveralConversationsAtTheSameTimeWhoseEntriesAreAtHand() {
+        ConversationId other = node.creates();
+        world.heads.hold();
+        for (int i = 0; i < 4; i++) {
+            node.sends(conversation, "message " + i);
+            node.sends(other, "message " + i);
+        }
+        world.time.pass(World.COALESCE);
+
+        assertThat(world.heads.held()).isEqualTo(2);
+    }
+
+    /** Else one that is never silent would keep what is applied, and read what is not. */
+    @Test
+    void keepsOnlyWhatIsNotAppliedYet() {
+        int reads = world.log.reads();
+        world.heads.hold();
+        for (int i = 0; i < 5; i++) {
+            node.sends(conversation, "message " + i);
+        }
+        world.time.pass(World.COALESCE);
+        node.sends(conversation, "while the others are applied");
+        world.heads.release();
+        world.time.settle();
+        assertThat(world.heads.head(conversation)).isEqualTo(6);
+
+        for (int i = 0; i < 4; i++) {
+            node.sends(conversation, "message " + i);
+        }
+        world.time.pass(World.COALESCE);
+        assertThat(world.heads.head(conversation)).isEqualTo(11);
+        assertThat(world.log.reads()).isEqualTo(reads);
+    }
+
+    /** As many as take more than half of the room for all. */
+    private void sendLarge(ConversationId to) {
+        for (int i = 0; i < 6; i++) {
+            node.sends(to, "x".repeat(World.BACKLOG_BYTES_MAX / 22));
+        }
+    }
+
     /** So what waits for a slow store grows with the conversations in work and not with what is said in them. */
     @Test
     void appliesNothingMoreToAConversationUntilWhatIsUnderWayIsDone() {

@@ -26,6 +26,7 @@ class PulseTest {
                 new Applier(List.of(), rows, settings, runtime),
                 rows,
                 new Lease(rows, settings, runtime, () -> 0),
+                new BacklogRoom(World.BACKLOG_BYTES_MAX),
                 settings,
                 runtime,
                 new BackOff(Duration.ofMillis(1), Duration.ofMillis(1), new Random(1)),

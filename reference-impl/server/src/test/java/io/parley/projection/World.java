@@ -32,6 +32,8 @@ final class World {
     static final Duration RETRY_MAX = Duration.ofSeconds(10);
     static final int PUT_OFF_MAX = 20;
     static final int SAVE_ENTRIES = 10;
+    static final int BACKLOG_BYTES_MAX = 1 << 16;
+    private static final int STEP_ENTRY_BYTES_MAX = 4096;
     static final Duration COALESCE = Duration.ofSeconds(1);
     static final Duration COALESCE_MEMBER = Duration.ofMillis(250);
     /** Ends between two renewals. */
@@ -60,7 +62,8 @@ final class World {
                 SHARD,
                 1_000,
                 8,
-                4,
+                BACKLOG_BYTES_MAX,
+                new LogSettings.Reads(4, STEP_ENTRY_BYTES_MAX, 4 * STEP_ENTRY_BYTES_MAX),
                 SAVE_ENTRIES,
                 2,
                 PUT_OFF_MAX);

@@ -43,7 +43,15 @@ final class Numbers {
     static final int MARKS_MAX = 10_000;
     private static final int ACTIVE_MAX = 100;
     private static final int BACKLOG_ENTRIES_MAX = 4;
+
+    /** Several conversations at once do not fit. */
+    private static final long BACKLOG_BYTES_MAX = 4_000;
+
     private static final int STEP_ENTRIES = 3;
+
+    /** Beside a whole step, others have to wait now and then. */
+    private static final int STEPS_ENTRIES_MAX = 4;
+
     private static final int SAVE_ENTRIES = 2;
     static final int INBOX_REQUESTS_MAX = 1;
     private static final int PARALLEL_MAX = 2;
@@ -65,7 +73,8 @@ final class Numbers {
                 SHARD,
                 ACTIVE_MAX,
                 BACKLOG_ENTRIES_MAX,
-                STEP_ENTRIES,
+                BACKLOG_BYTES_MAX,
+                new LogSettings.Reads(STEP_ENTRIES, BATCH_BYTES_MAX, STEPS_ENTRIES_MAX * BATCH_BYTES_MAX),
                 SAVE_ENTRIES,
                 PARALLEL_MAX,
                 PUT_OFF_MAX);

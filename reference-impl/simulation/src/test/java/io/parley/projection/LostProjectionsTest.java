@@ -132,7 +132,7 @@ class LostProjectionsTest {
     void drawsTheSameInboxInManyStepsAndWritesItsRowsOnce() {
         say(new MessageChange.Reaction(new Seq(2), "👍", true));
         say(new GroupChange.Membership(new TreeMap<>(Map.of(cem, Role.MEMBER)), new TreeSet<>()));
-        for (int i = 0; i < SmallLog.PROJECTIONS.stepEntries(); i++) {
+        for (int i = 0; i < SmallLog.PROJECTIONS.steps().stepEntries(); i++) {
             say(new GroupChange.Rename("Friends " + i));
         }
         AtomicInteger written = new AtomicInteger();

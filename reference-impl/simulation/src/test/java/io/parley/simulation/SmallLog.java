@@ -28,7 +28,8 @@ public final class SmallLog {
             Duration.ofMinutes(1),
             100,
             16,
-            3,
+            1 << 20,
+            new LogSettings.Reads(3, 4_096, 1 << 20),
             4,
             2,
             100);

@@ -14,6 +14,7 @@ import io.parley.kernel.UserId;
 import io.parley.limits.Limits;
 import io.parley.log.ConversationLog;
 import io.parley.log.LogRuntime;
+import io.parley.log.LogSettings;
 import io.parley.log.cassandra.CassandraLogStore;
 import io.parley.projection.ProjectionRuntime;
 import io.parley.projection.ProjectionSettings;
@@ -91,7 +92,8 @@ final class ProjectedNode implements AutoCloseable {
                 Duration.ofMinutes(1),
                 1000,
                 256,
-                256,
+                1 << 25,
+                new LogSettings.Reads(256, 4_096, 1 << 25),
                 limits.saveEntries(),
                 16,
                 1000);
