@@ -3,7 +3,6 @@ package io.parley.acceptance.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.parley.acceptance.OwnInstallation;
 import io.parley.evidence.Verifies;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Something dies or stalls under load, each part alone and all at once. Threads and disks stay as random as they are.
@@ -27,7 +26,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * {@code -Dparley.crash.results} names a file that the counts are recorded in.
  */
 @Order(1)
-@ResourceLock(OwnInstallation.LOCK)
+@Isolated("what else runs takes the processors that senders, faults and restarts share; ten rounds have two minutes")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrashRoundTest {
 
