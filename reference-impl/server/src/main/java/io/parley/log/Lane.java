@@ -2,9 +2,6 @@ package io.parley.log;
 
 import io.parley.kernel.ConversationId;
 import io.parley.log.LogStore.Append;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -38,57 +35,45 @@ final class Lane {
 
     private final ConversationId conversation;
     private final LogParts parts;
-    private final Deque<Pending> queue = new ArrayDeque<>();
+    private final LaneQueue queue;
     private final Coverage coverage;
     private List<Pending> inHand = List.of();
-    private int queuedBytes;
-    private boolean underWay;
-    private boolean retired;
 
     Lane(ConversationId conversation, LogParts parts) {
         this.conversation = conversation;
         this.parts = parts;
+        this.queue = new LaneQueue(parts.settings());
         this.coverage = new Coverage(conversation, parts, this::step);
     }
 
     /** Queues a command; empty if this lane has ended and a new one must be asked. */
     Optional<CompletableFuture<Outcome>> submit(Command command) {
-        LogSettings settings = parts.settings();
-        Pending pending = new Pending(command, parts.now().plus(settings.answerWithin()));
-        boolean start;
-        synchronized (queue) {
-            if (retired) {
-                return Optional.empty();
-            }
-            if (queue.size() >= settings.queueEntriesMax()
-                    || queuedBytes + pending.bytes() > settings.queueBytesMax()) {
-                return Optional.of(CompletableFuture.completedFuture(new Outcome.Overloaded()));
-            }
-            queue.add(pending);
-            queuedBytes += pending.bytes();
-            start = !underWay;
-            underWay = true;
-        }
-        if (start) {
+        Pending pending = new Pending(command, parts.now().plus(parts.settings().answerWithin()));
+        LaneQueue.Offered offered = queue.offer(pending);
+        if (offered == LaneQueue.Offered.FIRST) {
             parts.execute(() -> step(this::round));
         }
-        return Optional.of(pending.outcome());
+        return switch (offered) {
+            case FIRST, WAITS -> Optional.of(pending.outcome());
+            case FULL -> Optional.of(CompletableFuture.completedFuture(new Outcome.Overloaded()));
+            case ENDED -> {
+                forget();
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** Also by who finds it ended first: it must not be asked again. */
+    private void forget() {
+        parts.lanes().remove(conversation, this);
     }
 
     /** Takes a group; with nothing to take the lane ends. */
     private void round() {
-        List<Pending> group = new ArrayList<>();
-        synchronized (queue) {
-            while (!queue.isEmpty() && group.size() < parts.settings().batchEntriesMax()) {
-                Pending next = queue.remove();
-                queuedBytes -= next.bytes();
-                group.add(next);
-            }
-            if (group.isEmpty()) {
-                retired = true;
-                parts.lanes().remove(conversation, this);
-                return;
-            }
+        List<Pending> group = queue.take();
+        if (group.isEmpty()) {
+            forget();
+            return;
         }
         inHand = group;
         decideAgainst(null, group, 0);
@@ -145,7 +130,7 @@ final class Lane {
         }
         List<Pending> taken = group.subList(0, draft.size());
         inHand = taken;
-        putBack(group.subList(draft.size(), group.size()));
+        queue.putBack(group.subList(draft.size(), group.size()));
         if (draft.entries().isEmpty() && !draft.hasRepeats()) {
             draft.answerAll();
             round();
@@ -293,15 +278,6 @@ final class Lane {
         round();
     }
 
-    private void putBack(List<Pending> rest) {
-        synchronized (queue) {
-            for (int i = rest.size() - 1; i >= 0; i--) {
-                queue.addFirst(rest.get(i));
-                queuedBytes += rest.get(i).bytes();
-            }
-        }
-    }
-
     /** Nothing of these commands is in flight: who is overdue is told so and dropped. */
     private List<Pending> withoutOverdue(List<Pending> group) {
         answerOverdue(group, new Outcome.Overloaded());
@@ -310,12 +286,7 @@ final class Lane {
 
     /** The round before them does not end: of these commands nothing was proposed, and nothing will be. */
     private void answerOverdueInQueue() {
-        List<Pending> overdue = new ArrayList<>();
-        synchronized (queue) {
-            queue.removeIf(waiting -> waiting.isOverdue(parts.now()) && overdue.add(waiting));
-            overdue.forEach(waiting -> queuedBytes -= waiting.bytes());
-        }
-        overdue.forEach(waiting -> waiting.answer(new Outcome.Unavailable()));
+        queue.takeOverdue(parts.now()).forEach(waiting -> waiting.answer(new Outcome.Unavailable()));
     }
 
     private void answerOverdue(List<Pending> group, Outcome outcome) {

@@ -1,0 +1,139 @@
+package io.parley.log;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.parley.delivery.Races;
+import io.parley.evidence.ProofLog;
+import io.parley.evidence.RuleProof;
+import io.parley.evidence.Verifies;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+import org.jetbrains.lincheck.LincheckAssertionError;
+import org.jetbrains.lincheck.datastructures.IntGen;
+import org.jetbrains.lincheck.datastructures.Operation;
+import org.jetbrains.lincheck.datastructures.Param;
+import org.jetbrains.lincheck.datastructures.Validate;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Senders put commands into a lane while its one chain of steps takes them and ends, in every order of a bounded number of
+ * steps: each outcome must be one that some order of whole calls has, so that no command is lost, taken twice, or put into
+ * what has ended, and none is refused for bytes that are gone.
+ */
+class LaneRacesTest {
+
+    /** One chain of steps is under way at a time. */
+    private static final String LANE = "lane";
+
+    /** Each a byte longer than the one before; the first has waited too long when the second has not. */
+    private static final List<Pending> COMMANDS = Stream.of("a", "bb", "ccc")
+            .map(text -> new Pending(
+                    Given.message(Given.anyId(), Given.ANN, text), Given.NOW.plus(Duration.ofSeconds(text.length()))))
+            .toList();
+
+    /** The server's own. */
+    @Param(name = "command", gen = IntGen.class, conf = "0:2")
+    public static class Lanes {
+
+        private final LaneQueue queue = new LaneQueue(settings());
+        private List<Pending> inHand = List.of();
+
+        @Operation
+        public String offer(@Param(name = "command") int command) {
+            return queue.offer(COMMANDS.get(command)).name();
+        }
+
+        @Operation(nonParallelGroup = LANE)
+        public String take() {
+            inHand = queue.take();
+            return names(inHand);
+        }
+
+        /** All but the first are too much for one round. */
+        @Operation(nonParallelGroup = LANE)
+        public void putBack() {
+            if (!inHand.isEmpty()) {
+                queue.putBack(inHand.subList(1, inHand.size()));
+                inHand = List.of();
+            }
+        }
+
+        @Operation(nonParallelGroup = LANE)
+        public String takeOverdue() {
+            return names(queue.takeOverdue(Given.NOW.plusMillis(1500)));
+        }
+
+        /** Without anything in it there is room for as much as ever. */
+        @Validate
+        public void countsNoBytesThatAreGone() {
+            queue.takeOverdue(Instant.MAX);
+            if (offer(1).equals("FULL") || offer(2).equals("FULL")) {
+                throw new IllegalStateException("nothing waits, and yet there is no room");
+            }
+        }
+
+        private static String names(List<Pending> pending) {
+            return pending.stream().map(Pending::bytes).toList().toString();
+        }
+    }
+
+    /** Looks whether nothing waits, and then ends. */
+    public static class LanesInTwoSteps {
+
+        private final Queue<Integer> waiting = new ConcurrentLinkedQueue<>();
+        private volatile boolean ended;
+
+        @Operation
+        public boolean offer() {
+            return !ended && waiting.add(1);
+        }
+
+        @Operation(nonParallelGroup = LANE)
+        public boolean take() {
+            if (waiting.poll() == null) {
+                ended = true;
+            }
+            return !ended;
+        }
+    }
+
+    @Test
+    @Verifies({"INV-3", "INV-4"})
+    void takesEachCommandOnceOrNotAtAll() {
+        assertThatCode(() -> Races.checkAroundCollections(Lanes.class)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void findsAPlantedRace() {
+        assertThatThrownBy(() -> Races.checkAroundCollections(LanesInTwoSteps.class))
+                .isInstanceOf(LincheckAssertionError.class);
+        ProofLog.add(new RuleProof("linearizable", "looks whether a lane has nothing to do, and then ends it", true));
+    }
+
+    /** Room for any two commands and not for all three, and for two of them in a round. */
+    private static LogSettings settings() {
+        LogSettings given = Given.settings();
+        int bytes = COMMANDS.get(1).bytes() + COMMANDS.get(2).bytes();
+        return new LogSettings(
+                given.bucketEntries(),
+                given.idWindowEntries(),
+                2,
+                bytes,
+                3,
+                bytes,
+                given.snapshotEveryEntries(),
+                given.membersMax(),
+                given.editEntriesMax(),
+                given.skew(),
+                given.answerWithin(),
+                given.backOffBase(),
+                given.backOffMax(),
+                given.cachedBytesMax(),
+                given.reads());
+    }
+}
