@@ -2,10 +2,12 @@ package io.parley.acceptance.browser;
 
 import io.parley.acceptance.OwnInstallation;
 import io.parley.evidence.Verifies;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The server dies while people talk. */
+@Order(5)
 @ResourceLock(OwnInstallation.LOCK)
 @ResourceLock(SharedBrowser.LOCK)
 class RestartTest {

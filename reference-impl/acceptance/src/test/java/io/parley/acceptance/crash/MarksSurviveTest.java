@@ -10,11 +10,13 @@ import io.parley.acceptance.api.LiveSocket;
 import io.parley.acceptance.api.Person;
 import io.parley.evidence.Verifies;
 import java.time.Duration;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** What was answered, or shown to others, as read stays so when the server dies. */
+@Order(2)
 @ResourceLock(OwnInstallation.LOCK)
 @Verifies({"MSG-10", "MSG-14"})
 class MarksSurviveTest {

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Passwords are hashed a few at a time; who would have to wait too long is told to come again. */
+@Order(5)
 @ResourceLock(OwnInstallation.LOCK)
 @Verifies({"API-1", "USR-1", "USR-2"})
 class BusyNodeTest {

@@ -20,11 +20,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** PostgreSQL is killed under open sockets: what needs it says so, the rest goes on. */
+@Order(5)
 @ResourceLock(OwnInstallation.LOCK)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NoPostgresTest {

@@ -22,12 +22,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** Cassandra stops answering (SIGSTOP) and goes on later: nobody is told that something failed which then happens. */
+@Order(5)
 @ResourceLock(OwnInstallation.LOCK)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StalledCassandraTest {
