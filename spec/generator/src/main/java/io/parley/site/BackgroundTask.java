@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** Work that goes on beside the caller's, in a thread with room for the converter's recursion. */
+/** Work that goes on beside the caller's, in a thread with room for the renderer's recursion. */
 final class BackgroundTask<T> {
 
     private static final long STACK_BYTES = 64L << 20;

@@ -4,7 +4,7 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.util.Objects;
 
-/** The letters of the book, embedded into it: those that the diagrams are measured with. */
+/** The letters of the book, embedded into it. Words in diagrams are drawn with the sans serif of the machine, which measured them. */
 final class Fonts {
 
     private static final String FOLDER = "/net/sf/jasperreports/fonts/dejavu/";

@@ -1,5 +1,6 @@
 package io.parley.site.book;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -11,7 +12,7 @@ import org.jsoup.nodes.TextNode;
 final class Punctuation {
 
     private static final String IN_LINE = "a, em, strong, span";
-    private static final Pattern CLOSING = Pattern.compile("(?s)[,.;:)].*");
+    private static final Pattern CLOSING = Pattern.compile("[,.;:)]+");
 
     private Punctuation() {}
 
@@ -20,10 +21,12 @@ final class Punctuation {
     }
 
     private static void take(Element element) {
-        if (element.nextSibling() instanceof TextNode after
-                && CLOSING.matcher(after.getWholeText()).matches()) {
-            element.appendText(after.getWholeText().substring(0, 1));
-            after.text(after.getWholeText().substring(1));
+        if (element.nextSibling() instanceof TextNode after) {
+            Matcher closing = CLOSING.matcher(after.getWholeText());
+            if (closing.lookingAt()) {
+                element.appendText(closing.group());
+                after.text(after.getWholeText().substring(closing.end()));
+            }
         }
         if (element.previousSibling() instanceof TextNode before
                 && before.getWholeText().endsWith("(")) {

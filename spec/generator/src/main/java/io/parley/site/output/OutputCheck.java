@@ -1,15 +1,20 @@
 package io.parley.site.output;
 
 import io.parley.site.data.Findings;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -21,7 +26,6 @@ import org.jsoup.nodes.Element;
 public final class OutputCheck {
 
     private static final Pattern SCHEME = Pattern.compile("([a-z][a-z0-9+.-]*:|//).*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PDF_LINK = Pattern.compile("/URI \\(([^)]*)\\)");
 
     private final OutputFiles files;
     private final Map<String, Document> pages = new TreeMap<>();
@@ -125,13 +129,23 @@ public final class OutputCheck {
         }
     }
 
-    /** Links of a PDF stand in it as they are; those inside the document have no address. */
+    /** Read as a reader does: as bytes, what a PDF links to is packed. */
     private void document(String path) {
-        Matcher matcher = PDF_LINK.matcher(new String(files.bytes(path), StandardCharsets.ISO_8859_1));
-        while (matcher.find()) {
-            if (!matcher.group(1).startsWith("https://")) {
-                findings.add(path, "the link " + matcher.group(1) + " leads out of the document");
+        try (PDDocument pdf = Loader.loadPDF(files.bytes(path))) {
+            for (PDPage page : pdf.getPages()) {
+                page.getAnnotations().forEach(annotation -> leadsOut(path, annotation));
             }
+        } catch (IOException e) {
+            findings.add(path, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** A place inside the document has no address. */
+    private void leadsOut(String path, PDAnnotation annotation) {
+        if (annotation instanceof PDAnnotationLink link
+                && link.getAction() instanceof PDActionURI action
+                && !action.getURI().startsWith("https://")) {
+            findings.add(path, "the link " + action.getURI() + " leads out of the document");
         }
     }
 }

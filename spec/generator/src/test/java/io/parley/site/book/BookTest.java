@@ -103,6 +103,19 @@ class BookTest {
         }
     }
 
+    /** Between elements a line may break. */
+    @Test
+    void takesPunctuationIntoWhatItStandsBeside() {
+        Chapter chapter = chapter(
+                "index",
+                "Overview",
+                "Overview",
+                "<h1>O</h1><p>One (<a href=\"#a\">a</a>). Two <em>b</em>, three <span>c</span>; <a href=\"#d\">d</a> (e).</p>");
+
+        assertThat(Paper.of(chapter).select("a, em, span").eachText()).containsExactly("(a).", "b,", "c;", "d");
+        assertThat(Paper.of(chapter).expectFirst("p").text()).isEqualTo("One (a). Two b, three c; d (e).");
+    }
+
     @Test
     void drawsALightDiagramThatFitsOnItsSheetWithTheHeading() throws IOException {
         String drawing = "<svg viewBox=\"0 0 900 3000\" width=\"900\" height=\"3000\"></svg>";

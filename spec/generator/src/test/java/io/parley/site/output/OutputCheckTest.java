@@ -5,6 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.evidence.Verifies;
 import io.parley.site.Seeds;
 import io.parley.site.data.Findings;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,15 +108,41 @@ class OutputCheckTest {
     }
 
     @Test
-    void findsALinkOfTheBookThatLeadsOutOfIt() {
-        Findings sound = check("spec/book.pdf", "<</S /URI /URI (https://www.rfc-editor.org/rfc/rfc9457)>>");
-        Findings planted = check("spec/book.pdf", "<</S /URI /URI (limits.html#page.entries-max)>>");
+    void findsALinkOfTheBookThatLeadsOutOfIt() throws IOException {
+        Findings sound = check("spec/book.pdf", bookWithALinkTo("https://www.rfc-editor.org/rfc/rfc9457"));
+        Findings planted = check("spec/book.pdf", bookWithALinkTo("limits.html#page.entries-max"));
 
         assertThat(sound.all()).isEmpty();
         Seeds.assertCaught("links of the PDF stay in it", "a link to a page", planted, "leads out of the document");
     }
 
+    /** Saved like the real one: its links are packed. */
+    private static byte[] bookWithALinkTo(String address) throws IOException {
+        PDActionURI action = new PDActionURI();
+        action.setURI(address);
+        PDAnnotationLink link = new PDAnnotationLink();
+        link.setAction(action);
+        PDPage page = new PDPage();
+        page.setAnnotations(List.of(link));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (PDDocument book = new PDDocument()) {
+            book.addPage(page);
+            book.save(out);
+        }
+        return out.toByteArray();
+    }
+
+    @Test
+    void findsABookThatCannotBeRead() {
+        Seeds.assertCaught(
+                "links of the PDF stay in it", "half a PDF", check("spec/book.pdf", "%PDF-"), "cannot be read");
+    }
+
     private static Findings check(String name, String text) {
+        return check(name, (name.endsWith(".html") ? page(text) : text).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Findings check(String name, byte[] content) {
         OutputFiles files = new OutputFiles();
         if (!name.equals("spec/one.html")) {
             files.put("spec/one.html", page(SOUND));
@@ -116,7 +150,7 @@ class OutputCheckTest {
         files.put("slides/deck.html", page("<h1 id=\"there\">Deck</h1><a href=\"../spec/two.html#there\">two</a>"));
         files.put("spec/two.html", page("<h1 id=\"there\">Two</h1>"));
         files.put("spec/picture.svg", "");
-        files.put(name, name.endsWith(".html") ? page(text) : text);
+        files.put(name, content);
         Findings findings = new Findings();
         new OutputCheck(files, left -> left.startsWith("limt") ? "pages/two.adoc:7" : "", findings).check();
         return findings;
