@@ -17,9 +17,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Somebody without a token, at a few addresses, takes all that is given: requests whose bodies come by drips, or never. */
+@Order(6)
+@Isolated("while it holds what it can, others at this machine's address get very little")
 @Verifies({"API-2", "USR-2"})
 class HostileStrangersTest {
 
