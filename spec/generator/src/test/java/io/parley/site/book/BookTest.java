@@ -80,9 +80,7 @@ class BookTest {
         book(chapter("index", "Overview", "Overview", "<h1>O</h1><p><a href=\"limits.html#gone\">gone</a></p>"))
                 .close();
 
-        assertThat(findings.all()).hasSize(1).allSatisfy(finding -> assertThat(finding)
-                .startsWith("the book: ")
-                .contains("#limits.gone"));
+        assertComplaint("#limits.gone");
     }
 
     @Test
@@ -90,9 +88,7 @@ class BookTest {
         book(chapter("index", "Overview", "Overview", "<h1>O</h1><p style=\"width: wide\">Text.</p>"))
                 .close();
 
-        assertThat(findings.all()).hasSize(1).allSatisfy(finding -> assertThat(finding)
-                .startsWith("the book: ")
-                .contains("wide"));
+        assertComplaint("wide");
     }
 
     @Test
@@ -150,6 +146,12 @@ class BookTest {
             assertThat(text(book, 3)).contains("10⁹", "a → b", "≤ 1\u202f000");
         }
         assertThat(findings.all()).isEmpty();
+    }
+
+    private void assertComplaint(String about) {
+        assertThat(findings.all()).hasSize(1).allSatisfy(finding -> assertThat(finding)
+                .startsWith("the book: ")
+                .contains(about));
     }
 
     private PDDocument book(Chapter... chapters) throws IOException {
