@@ -9,12 +9,14 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.parley.acceptance.Installation;
 import io.parley.evidence.Verifies;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Two people, one of whom blocks the other and takes it back. */
+@Order(6)
 @ResourceLock(SharedBrowser.LOCK)
 @Verifies({"USR-5", "UI-1"})
 class BlockingTest {

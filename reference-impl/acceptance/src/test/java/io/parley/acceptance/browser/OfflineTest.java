@@ -7,10 +7,12 @@ import io.parley.evidence.Verifies;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Somebody writes while the network is away. */
+@Order(6)
 @ResourceLock(SharedBrowser.LOCK)
 class OfflineTest {
 

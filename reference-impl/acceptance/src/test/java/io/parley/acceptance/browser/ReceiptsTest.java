@@ -5,10 +5,12 @@ import io.parley.acceptance.Installation;
 import io.parley.evidence.Verifies;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What a writer sees of those who read. */
+@Order(6)
 @ResourceLock(SharedBrowser.LOCK)
 class ReceiptsTest {
 

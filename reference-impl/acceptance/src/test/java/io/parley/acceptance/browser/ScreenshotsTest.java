@@ -13,12 +13,14 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Pictures for people to look at, in target/screenshots; the test itself only holds what a picture must not be. */
+@Order(6)
 @ResourceLock(SharedBrowser.LOCK)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScreenshotsTest {

@@ -12,11 +12,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Two people, two browsers, one conversation. */
+@Order(6)
 @ResourceLock(SharedBrowser.LOCK)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoPeopleChatTest {

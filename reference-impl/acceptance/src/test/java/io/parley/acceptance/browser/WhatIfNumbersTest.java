@@ -18,10 +18,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The page and the command line compute the same: the profiles and seeded scenarios, in the browser and in the JVM. */
+@Order(6)
 @ResourceLock(SharedBrowser.LOCK)
 @Verifies("QG-6")
 class WhatIfNumbersTest {

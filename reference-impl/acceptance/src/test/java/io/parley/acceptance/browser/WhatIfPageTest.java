@@ -9,12 +9,14 @@ import io.parley.evidence.Verifies;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A planner asks what if, with the keyboard. */
+@Order(6)
 @ResourceLock(SharedBrowser.LOCK)
 @Verifies({"QG-6", "DOC-7"})
 class WhatIfPageTest {
