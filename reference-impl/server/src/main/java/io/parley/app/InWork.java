@@ -6,14 +6,18 @@ import java.util.Map;
 /**
  * How many of a kind are in work, by whose they are, and all together. Only who has some is held. Safe for several threads.
  *
- * <p>Where some are kept for owners that have none yet, owners also share the rest: nobody gets more than is left then. So each
- * that takes what it can leaves half of what it found, and what is kept goes to one after the other.
+ * <p>Where some are kept for owners that come new, owners also share the rest: nobody gets more than is left then. So each
+ * that takes what it can leaves half of what it found. Of what is kept each gets a small part, at last one, so that who needs
+ * a few at a time gets on as well.
  */
 final class InWork<K> {
 
+    /** A page that loads its parts has a few requests in work; so many that do share what is kept. */
+    private static final int PARTS_OF_KEPT = 8;
+
     private final int ofOneMax;
     private final int allMax;
-    private final int keptForFirst;
+    private final int keptForNew;
     private final Map<K, Integer> byOwner = new HashMap<>();
     private int all;
 
@@ -22,11 +26,11 @@ final class InWork<K> {
         this(ofOneMax, allMax, 0);
     }
 
-    /** @param keptForFirst how many of all go only to owners that have none; if 0, owners need not leave anything to others */
-    InWork(int ofOneMax, int allMax, int keptForFirst) {
+    /** @param keptForNew how many of all go to owners that have few or none; if 0, owners need not leave anything to others */
+    InWork(int ofOneMax, int allMax, int keptForNew) {
         this.ofOneMax = ofOneMax;
         this.allMax = allMax;
-        this.keptForFirst = keptForFirst;
+        this.keptForNew = keptForNew;
     }
 
     /** False if the owner has as many as it may have, or there are as many as there may be. */
@@ -42,7 +46,7 @@ final class InWork<K> {
 
     private boolean takesFromOthers(int wanted) {
         int left = allMax - all - 1;
-        return keptForFirst > 0 && wanted > 1 && wanted > left - keptForFirst;
+        return keptForNew > 0 && wanted > 1 && wanted > Math.max(left - keptForNew, left / PARTS_OF_KEPT);
     }
 
     synchronized void end(K owner) {

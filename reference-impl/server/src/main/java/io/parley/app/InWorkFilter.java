@@ -26,7 +26,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Bounds how many requests of one user, and of all who are nobody yet, are in work at the same time. A request whose body does
  * not come, or whose answer is not read, holds a thread, and the answer: without a bound one user could hold all of them. The
  * bounds leave threads to everybody else, and to the frames of sockets. Of what is nobody's, one network gets a
- * part, the more of them there are the less, and some of it is for who has nothing yet, so that a few cannot keep others from
+ * part, the more of them there are the less, and some of it is for who has little or nothing yet, so that a few cannot keep others from
  * logging in. Pages of history, whose contents are in memory until they have left, are bounded once more. The
  * opening of a socket is not counted.
  */
@@ -42,7 +42,7 @@ final class InWorkFilter extends OncePerRequestFilter {
     InWorkFilter(Limits.Http requests, Limits.Page page) {
         this.users = new InWork<>(requests.requestsOfUserMax(), Integer.MAX_VALUE);
         this.strangers = new InWork<>(
-                requests.requestsOfAddressMax(), requests.requestsOfNobodyMax(), requests.requestsKeptForFirst());
+                requests.requestsOfAddressMax(), requests.requestsOfNobodyMax(), requests.requestsKeptForNew());
         this.pages = new InWork<>(page.inWorkOfUserMax(), page.inWorkMax());
     }
 

@@ -99,7 +99,7 @@ public record Limits(
             int requestsOfUserMax,
             int requestsOfNobodyMax,
             int requestsOfAddressMax,
-            int requestsKeptForFirst,
+            int requestsKeptForNew,
             int bytesPerSecondMin,
             Duration rateGrace) {}
 

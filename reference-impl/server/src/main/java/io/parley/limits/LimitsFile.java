@@ -108,7 +108,7 @@ final class LimitsFile {
                         count("http.requests-of-user-max"),
                         count("http.requests-of-nobody-max"),
                         count("http.requests-of-address-max"),
-                        count("http.requests-kept-for-first"),
+                        count("http.requests-kept-for-new"),
                         count("http.bytes-per-second-min"),
                         seconds("http.rate-grace-seconds")),
                 new Limits.Socket(

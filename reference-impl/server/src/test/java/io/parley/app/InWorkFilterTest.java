@@ -201,21 +201,21 @@ class InWorkFilterTest {
         assertThat(answer(from("192.0.2.77")).getStatus()).isEqualTo(429);
     }
 
-    /** By the numbers of the contract: many that take what they can, one alone, and a part that is for who has none. */
+    /** By the numbers of the contract: many that take what they can, one alone, and a part that is for who comes new. */
     @Test
     void letsNoAddressesHaveAllThatIsNobodys() {
         Limits.Http limits = Limits.packaged().http();
-        InWork<Integer> strangers = new InWork<>(
-                limits.requestsOfAddressMax(), limits.requestsOfNobodyMax(), limits.requestsKeptForFirst());
-        for (int greedy = 0; greedy < limits.requestsKeptForFirst(); greedy++) {
+        InWork<Integer> strangers =
+                new InWork<>(limits.requestsOfAddressMax(), limits.requestsOfNobodyMax(), limits.requestsKeptForNew());
+        for (int greedy = 0; greedy < limits.requestsKeptForNew() / 2; greedy++) {
             for (int i = 0; i < limits.requestsOfNobodyMax(); i++) {
                 strangers.begin(greedy);
             }
         }
 
         assertThat(strangers.begin(-1)).isTrue();
-        assertThat(limits.requestsKeptForFirst()).isPositive();
-        assertThat(2 * limits.requestsOfAddressMax() + limits.requestsKeptForFirst())
+        assertThat(limits.requestsKeptForNew()).isPositive();
+        assertThat(2 * limits.requestsOfAddressMax() + limits.requestsKeptForNew())
                 .isLessThanOrEqualTo(limits.requestsOfNobodyMax());
     }
 
