@@ -28,12 +28,12 @@ final class DeliveryMutations {
                     "applies a page without looking at what came meanwhile",
                     "LET now == OfferAll(start[d], [shown |-> shown[d], ahead |-> ahead[d]], page[d][1], page[d][2])",
                     "LET now == [shown |-> Append(shown[d], page[d][1]), ahead |-> ahead[d]]"),
-            repair(
+            marked(
                     "drops the marker before the inbox is written",
                     "/\\ project[n] = Nothing\n    /\\ topush[n] = {}\n\nDropMarker",
                     "/\\ topush[n] = {}\n\nDropMarker"),
-            repair("appends without a marker", "/\\ marker' = marker \\union {n}", "/\\ marker' = marker"),
-            repair("sweeps without reading the head of the log", "![m] = Max(@, head)]\n", "![m] = Max(@, inbox)]\n"),
+            marked("appends without a marker", "/\\ marker' = marker \\union {n}", "/\\ marker' = marker"),
+            marked("sweeps without reading the head of the log", "![m] = Max(@, head)]\n", "![m] = Max(@, inbox)]\n"),
             marked("sweeps a node that lives", "Sweepable(n) == n \\notin alive", "Sweepable(n) == TRUE"),
             repair(
                     "answers a repeat without fanning it out",
