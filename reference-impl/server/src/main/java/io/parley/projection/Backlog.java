@@ -56,7 +56,7 @@ final class Backlog {
                 entries.stream().filter(entry -> !entry.seq().isAfter(upTo)).count()));
     }
 
-    private void clear() {
+    void clear() {
         drop(entries.size());
     }
 

@@ -103,6 +103,23 @@ class ProjectionsTest {
         assertThat(world.heads.head(conversation)).isEqualTo(13);
     }
 
+    /** The sender is told of no success, so nothing may come that would apply it. */
+    @Test
+    @Verifies({"INV-7", "MSG-4"})
+    void keepsNothingThatAProjectionThrewOn() {
+        ConversationId other = node.creates();
+        world.heads.beginToThrowOnExpect();
+        assertThat(node.sends(conversation, "one")).isInstanceOf(Outcome.Unknown.class);
+        sendLarge(conversation);
+        world.heads.expectAgain();
+        int reads = world.log.reads();
+
+        sendLarge(other);
+        world.time.pass(World.COALESCE);
+        assertThat(world.heads.head(other)).isEqualTo(7);
+        assertThat(world.log.reads()).isEqualTo(reads);
+    }
+
     /** By their size, and not as the largest, of which one step takes all the room. */
     @Test
     @Verifies({"INV-7", "MSG-4"})

@@ -23,6 +23,7 @@ final class RecordedHeads implements Projection {
     private int refusals;
     private int failures;
     private boolean holds;
+    private boolean expectThrows;
 
     /** The next tries fail. */
     void fail(int times) {
@@ -42,6 +43,15 @@ final class RecordedHeads implements Projection {
     /** Tries that did not succeed. */
     int refusals() {
         return refusals;
+    }
+
+    /** From here on it throws when it is told of what will be applied. */
+    void beginToThrowOnExpect() {
+        expectThrows = true;
+    }
+
+    void expectAgain() {
+        expectThrows = false;
     }
 
     /** From here on nothing is applied, nor answered, yet. */
@@ -82,7 +92,11 @@ final class RecordedHeads implements Projection {
     }
 
     @Override
-    public void expect(ConversationId conversation, List<Entry> entries, ConversationState state) {}
+    public void expect(ConversationId conversation, List<Entry> entries, ConversationState state) {
+        if (expectThrows) {
+            throw new IllegalStateException("an error that was planted");
+        }
+    }
 
     @Override
     public CompletionStage<?> apply(ConversationId conversation, List<Entry> entries, ConversationState state) {
