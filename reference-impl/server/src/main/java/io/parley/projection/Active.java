@@ -131,6 +131,7 @@ final class Active implements Announcement {
                                 if (tries == 0) {
                                     LOG.warn("Conversation {} is not projected yet", conversation, failure);
                                 }
+                                giveWay();
                                 parts.runtime().after(parts.backOff().after(tries), () -> apply(tries + 1));
                             }
                         },
@@ -155,6 +156,10 @@ final class Active implements Announcement {
 
     private synchronized Optional<List<Entry>> atHand(Seq from, Seq to) {
         return backlog.range(from, to);
+    }
+
+    private synchronized void giveWay() {
+        backlog.giveWay();
     }
 
     private void applied(ConversationState state) {

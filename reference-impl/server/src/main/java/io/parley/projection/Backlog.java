@@ -56,6 +56,13 @@ final class Backlog {
                 entries.stream().filter(entry -> !entry.seq().isAfter(upTo)).count()));
     }
 
+    /** Gives up all where others may need the room: what is kept here is not about to be applied. */
+    void giveWay() {
+        if (room.isCrowded()) {
+            clear();
+        }
+    }
+
     void clear() {
         drop(entries.size());
     }

@@ -22,6 +22,11 @@ final class BacklogRoom {
         return present + bytes <= bytesMax;
     }
 
+    /** Whether more than half of it is taken. */
+    boolean isCrowded() {
+        return taken.get() > bytesMax / 2;
+    }
+
     void giveBack(long bytes) {
         taken.addAndGet(-bytes);
     }

@@ -17,7 +17,8 @@ import java.time.Duration;
  * @param shard length of a marker shard in time; a marker older than ten of them moves to a new one
  * @param activeMax conversations that are announced at the same time, or have a marker that is not dropped yet
  * @param backlogEntriesMax entries of one conversation kept in memory; more are read from the log again
- * @param backlogBytesMax bytes that these take in memory, those of all conversations together
+ * @param backlogBytesMax bytes that these take in memory, those of all conversations together; one whose application
+ *     fails keeps none while more than half of them are taken
  * @param steps entries that are applied in one step, and how much all steps hold together until they are written, each entry
  *     as the largest where its size is not known
  * @param saveEntries entries after which the watermarks of an active conversation are saved: while the store

@@ -102,6 +102,20 @@ class BacklogTest {
     }
 
     @Test
+    void givesUpWhatItKeepsForOthersWhenMoreThanHalfOfTheRoomIsTaken() {
+        backlog.add(entries(1, 2));
+        other.add(entries(1, 1));
+        backlog.giveWay();
+        assertThat(has(backlog, 1, 2)).isTrue();
+
+        other.add(entries(2, 2));
+        backlog.giveWay();
+        assertThat(has(backlog, 1, 2)).isFalse();
+        assertThat(has(other, 1, 2)).isTrue();
+        assertThat(room.take(ROOM - 2 * BYTES)).isTrue();
+    }
+
+    @Test
     void givesBackWhatNobodyNeedsAnyMore() {
         backlog.add(entries(1, 4));
         backlog.forget(new Seq(3));

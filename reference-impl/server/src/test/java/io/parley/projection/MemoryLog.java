@@ -22,7 +22,7 @@ final class MemoryLog implements LogStore, LogCatalogue {
     private Runnable afterNext = () -> {};
     private boolean holdsNext;
     private int throwing;
-    private int reads;
+    private final Map<ConversationId, Integer> reads = new HashMap<>();
     private Runnable onItsWay = () -> {};
 
     /** Runs right after the next proposal was written, before anybody knows. */
@@ -30,9 +30,9 @@ final class MemoryLog implements LogStore, LogCatalogue {
         afterNext = step;
     }
 
-    /** How often entries were read. */
-    int reads() {
-        return reads;
+    /** How often entries of a conversation were read. */
+    int reads(ConversationId conversation) {
+        return reads.getOrDefault(conversation, 0);
     }
 
     /** The next calls throw instead of answering with a failure. */
@@ -83,7 +83,7 @@ final class MemoryLog implements LogStore, LogCatalogue {
     @Override
     public CompletionStage<List<Entry>> read(
             ConversationId conversation, long bucket, Seq from, Seq to, Consistency consistency) {
-        reads++;
+        reads.merge(conversation, 1, Integer::sum);
         NavigableMap<Long, Entry> log = logs.getOrDefault(conversation, new TreeMap<>());
         return CompletableFuture.completedFuture(
                 List.copyOf(log.subMap(from.value(), true, to.value(), true).values()));

@@ -7,6 +7,7 @@ import io.parley.kernel.ConversationId;
 import io.parley.kernel.EntryId;
 import io.parley.log.Outcome;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -85,18 +86,19 @@ class ProjectionsTest {
     @Verifies({"INV-7", "MSG-4"})
     void appliesEveryEntryAlsoWhenOthersLeaveNoRoomToKeepIt() {
         ConversationId other = node.creates();
-        int reads = world.log.reads();
+        int reads = world.log.reads(conversation);
         sendLarge(conversation);
         world.time.pass(World.COALESCE);
         assertThat(world.heads.head(conversation)).isEqualTo(7);
-        assertThat(world.log.reads()).isEqualTo(reads);
+        assertThat(world.log.reads(conversation)).isEqualTo(reads);
+        reads = world.log.reads(other);
 
         world.heads.refuse(conversation);
         sendLarge(conversation);
         sendLarge(other);
         world.time.pass(World.COALESCE);
         assertThat(world.heads.head(other)).isEqualTo(7);
-        assertThat(world.log.reads()).isGreaterThan(reads);
+        assertThat(world.log.reads(other)).isGreaterThan(reads);
 
         world.heads.refuseNone();
         world.time.pass(World.COALESCE.multipliedBy(2));
@@ -112,12 +114,48 @@ class ProjectionsTest {
         assertThat(node.sends(conversation, "one")).isInstanceOf(Outcome.Unknown.class);
         sendLarge(conversation);
         world.heads.expectAgain();
-        int reads = world.log.reads();
+        int reads = world.log.reads(other);
 
         sendLarge(other);
         world.time.pass(World.COALESCE);
         assertThat(world.heads.head(other)).isEqualTo(7);
-        assertThat(world.log.reads()).isEqualTo(reads);
+        assertThat(world.log.reads(other)).isEqualTo(reads);
+    }
+
+    @Test
+    @Verifies({"INV-7", "MSG-4"})
+    void leavesOthersRoomToKeepTheirsAlsoWhileSomeCannotBeApplied() {
+        List<ConversationId> stuck = List.of(conversation, node.creates(), node.creates());
+        ConversationId other = node.creates();
+        stuck.forEach(each -> {
+            world.heads.refuse(each);
+            sendLarge(each);
+            world.time.pass(World.COALESCE.multipliedBy(2));
+        });
+        int reads = world.log.reads(other);
+
+        sendLarge(other);
+        world.time.pass(World.COALESCE);
+        assertThat(world.heads.head(other)).isEqualTo(7);
+        assertThat(world.log.reads(other)).isEqualTo(reads);
+
+        world.heads.refuseNone();
+        world.time.pass(World.COALESCE.multipliedBy(2));
+        assertThat(stuck).allSatisfy(each -> assertThat(world.heads.head(each)).isEqualTo(7));
+    }
+
+    /** Else each try would read again. */
+    @Test
+    void keepsWhatCouldNotBeAppliedWhileThereIsRoomForOthers() {
+        int reads = world.log.reads(conversation);
+        for (int i = 0; i < 4; i++) {
+            node.sends(conversation, "message " + i);
+        }
+        world.heads.fail(3);
+        world.time.pass(Duration.ofSeconds(5));
+
+        assertThat(world.heads.head(conversation)).isEqualTo(5);
+        assertThat(world.log.reads(conversation)).isEqualTo(reads);
     }
 
     /** By their size, and not as the largest, of which one step takes all the room. */
@@ -138,7 +176,7 @@ class ProjectionsTest {
     /** Else one that is never silent would keep what is applied, and read what is not. */
     @Test
     void keepsOnlyWhatIsNotAppliedYet() {
-        int reads = world.log.reads();
+        int reads = world.log.reads(conversation);
         world.heads.hold();
         for (int i = 0; i < 5; i++) {
             node.sends(conversation, "message " + i);
@@ -154,7 +192,7 @@ class ProjectionsTest {
         }
         world.time.pass(World.COALESCE);
         assertThat(world.heads.head(conversation)).isEqualTo(11);
-        assertThat(world.log.reads()).isEqualTo(reads);
+        assertThat(world.log.reads(conversation)).isEqualTo(reads);
     }
 
     /** As many as take more than half of the room for all. */
