@@ -59,7 +59,7 @@ final class PageUnderWay {
     }
 
     private void take(Entry entry) {
-        bytes += entry.body() == null ? 0 : Texts.utf8Bytes(entry.body().content());
+        bytes += entry.contentBytes();
         if (bytes > bytesMax && !taken.isEmpty()) {
             full = true;
             return;

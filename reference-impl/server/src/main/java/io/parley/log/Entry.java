@@ -3,6 +3,7 @@ package io.parley.log;
 import io.parley.kernel.EntryId;
 import io.parley.kernel.Seq;
 import io.parley.kernel.UserId;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,6 +50,11 @@ public record Entry(Envelope envelope, @Nullable Body body) {
 
     public EntryId id() {
         return envelope.id();
+    }
+
+    /** What its content takes in the log, in UTF-8 bytes; 0 once erased. */
+    public int contentBytes() {
+        return body == null ? 0 : body.content().getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** The decoded content, or nothing if it is erased or of a kind or version that this node does not know. */

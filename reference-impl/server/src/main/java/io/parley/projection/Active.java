@@ -150,7 +150,8 @@ final class Active implements Announcement {
 
         @Override
         public Optional<Long> bytes(Seq from, Seq to) {
-            return atHand(from, to).map(Backlog::bytes);
+            return atHand(from, to)
+                    .map(all -> all.stream().mapToLong(Entry::contentBytes).sum());
         }
     }
 

@@ -173,6 +173,34 @@ class ProjectionsTest {
         assertThat(world.heads.held()).isEqualTo(2);
     }
 
+    /** As large as in the log, where a Latin letter takes half of what it may take in memory. */
+    @Test
+    @Verifies({"INV-7", "MSG-4"})
+    void appliesAtTheSameTimeWhatIsNoLargerTogetherThanAllStepsMayBe() {
+        assertThat(appliedAtTheSameTime("x".repeat(World.STEP_ENTRY_BYTES_MAX / 2 - 50)))
+                .isEqualTo(2);
+    }
+
+    /** In the log such a character takes three bytes, in memory two. */
+    @Test
+    @Verifies({"INV-7", "MSG-4"})
+    void appliesOneAfterTheOtherWhatIsLargerTogetherThanAllStepsMayBe() {
+        assertThat(appliedAtTheSameTime("語".repeat(World.STEP_ENTRY_BYTES_MAX / 6 + 10)))
+                .isEqualTo(1);
+    }
+
+    /** Of two conversations with a whole step each of such texts. */
+    private int appliedAtTheSameTime(String text) {
+        ConversationId other = node.creates();
+        world.heads.hold();
+        for (int i = 0; i < World.STEP_ENTRIES; i++) {
+            node.sends(conversation, text);
+            node.sends(other, text);
+        }
+        world.time.pass(World.COALESCE);
+        return world.heads.held();
+    }
+
     /** Else one that is never silent would keep what is applied, and read what is not. */
     @Test
     void keepsOnlyWhatIsNotAppliedYet() {

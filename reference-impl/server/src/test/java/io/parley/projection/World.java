@@ -33,7 +33,8 @@ final class World {
     static final int PUT_OFF_MAX = 20;
     static final int SAVE_ENTRIES = 10;
     static final int BACKLOG_BYTES_MAX = 1 << 16;
-    private static final int STEP_ENTRY_BYTES_MAX = 4096;
+    static final int STEP_ENTRIES = 4;
+    static final int STEP_ENTRY_BYTES_MAX = 4096;
     static final Duration COALESCE = Duration.ofSeconds(1);
     static final Duration COALESCE_MEMBER = Duration.ofMillis(250);
     /** Ends between two renewals. */
@@ -63,7 +64,7 @@ final class World {
                 1_000,
                 8,
                 BACKLOG_BYTES_MAX,
-                new LogSettings.Reads(4, STEP_ENTRY_BYTES_MAX, 4 * STEP_ENTRY_BYTES_MAX),
+                new LogSettings.Reads(STEP_ENTRIES, STEP_ENTRY_BYTES_MAX, STEP_ENTRIES * STEP_ENTRY_BYTES_MAX),
                 SAVE_ENTRIES,
                 2,
                 PUT_OFF_MAX);
