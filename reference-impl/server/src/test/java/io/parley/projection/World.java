@@ -166,6 +166,13 @@ final class World {
             return outcome.getNow(new Outcome.Unknown());
         }
 
+        /** Sends as many messages, at the same time. */
+        void sendsSeveral(ConversationId conversation, int messages) {
+            for (int i = 0; i < messages; i++) {
+                sends(conversation, "message " + i);
+            }
+        }
+
         ConversationId creates() {
             TreeMap<UserId, Role> members = new TreeMap<>();
             members.put(ann, Role.MEMBER);

@@ -1,0 +1,161 @@
+package io.parley.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.evidence.Verifies;
+import io.parley.kernel.ConversationId;
+import io.parley.log.Outcome;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A node keeps, and applies at the same time, what its bounds leave room for, and reads the rest. */
+@Verifies("INV-7")
+class EntriesHeldTest {
+
+    private final World world = new World();
+    private final World.Node node = world.node();
+    private final ConversationId conversation = node.creates();
+
+    /** Else one that is never silent would keep what is applied, and read what is not. */
+    @Test
+    void keepsOnlyWhatIsNotAppliedYet() {
+        int reads = world.log.reads(conversation);
+        world.heads.hold();
+        node.sendsSeveral(conversation, 5);
+        world.time.pass(World.COALESCE);
+        node.sends(conversation, "while the others are applied");
+        world.heads.release();
+        world.time.settle();
+        assertThat(world.heads.head(conversation)).isEqualTo(6);
+
+        node.sendsSeveral(conversation, 4);
+        world.time.pass(World.COALESCE);
+        assertThat(world.heads.head(conversation)).isEqualTo(11);
+        assertThat(world.log.reads(conversation)).isEqualTo(reads);
+    }
+
+    /** Else each try would read again. */
+    @Test
+    void keepsWhatCouldNotBeAppliedWhileThereIsRoomForOthers() {
+        int reads = world.log.reads(conversation);
+        node.sendsSeveral(conversation, 4);
+        world.heads.fail(3);
+        world.time.pass(Duration.ofSeconds(5));
+
+        assertThat(world.heads.head(conversation)).isEqualTo(5);
+        assertThat(world.log.reads(conversation)).isEqualTo(reads);
+    }
+
+    @Test
+    @Verifies({"INV-7", "MSG-4"})
+    void leavesOthersRoomToKeepTheirsAlsoWhileSomeCannotBeApplied() {
+        List<ConversationId> stuck = List.of(conversation, node.creates(), node.creates());
+        ConversationId other = node.creates();
+        stuck.forEach(each -> {
+            world.heads.refuse(each);
+            sendLarge(each);
+            world.time.pass(World.COALESCE.multipliedBy(2));
+        });
+        int reads = world.log.reads(other);
+
+        sendLarge(other);
+        world.time.pass(World.COALESCE);
+        assertThat(world.heads.head(other)).isEqualTo(7);
+        assertThat(world.log.reads(other)).isEqualTo(reads);
+
+        world.heads.refuseNone();
+        world.time.pass(World.COALESCE.multipliedBy(2));
+        assertThat(stuck).allSatisfy(each -> assertThat(world.heads.head(each)).isEqualTo(7));
+    }
+
+    /** The sender is told of no success, so nothing may come that would apply it. */
+    @Test
+    @Verifies({"INV-7", "MSG-4"})
+    void keepsNothingThatAProjectionThrewOn() {
+        ConversationId other = node.creates();
+        world.heads.beginToThrowOnExpect();
+        assertThat(node.sends(conversation, "one")).isInstanceOf(Outcome.Unknown.class);
+        sendLarge(conversation);
+        world.heads.expectAgain();
+        int reads = world.log.reads(other);
+
+        sendLarge(other);
+        world.time.pass(World.COALESCE);
+        assertThat(world.heads.head(other)).isEqualTo(7);
+        assertThat(world.log.reads(other)).isEqualTo(reads);
+    }
+
+    @Test
+    @Verifies({"INV-7", "MSG-4"})
+    void appliesEveryEntryAlsoWhenOthersLeaveNoRoomToKeepIt() {
+        ConversationId other = node.creates();
+        int reads = world.log.reads(conversation);
+        sendLarge(conversation);
+        world.time.pass(World.COALESCE);
+        assertThat(world.heads.head(conversation)).isEqualTo(7);
+        assertThat(world.log.reads(conversation)).isEqualTo(reads);
+        reads = world.log.reads(other);
+
+        world.heads.refuse(conversation);
+        sendLarge(conversation);
+        sendLarge(other);
+        world.time.pass(World.COALESCE);
+        assertThat(world.heads.head(other)).isEqualTo(7);
+        assertThat(world.log.reads(other)).isGreaterThan(reads);
+
+        world.heads.refuseNone();
+        world.time.pass(World.COALESCE.multipliedBy(2));
+        assertThat(world.heads.head(conversation)).isEqualTo(13);
+    }
+
+    /** As many as take more than half of the room for all. */
+    private void sendLarge(ConversationId to) {
+        for (int i = 0; i < 6; i++) {
+            node.sends(to, "x".repeat(World.BACKLOG_BYTES_MAX / 22));
+        }
+    }
+
+    /** By their size, and not as the largest, of which one step takes all the room. */
+    @Test
+    @Verifies({"INV-7", "MSG-4"})
+    void appliesSeveralConversationsAtTheSameTimeWhoseEntriesAreAtHand() {
+        ConversationId other = node.creates();
+        world.heads.hold();
+        for (int i = 0; i < 4; i++) {
+            node.sends(conversation, "message " + i);
+            node.sends(other, "message " + i);
+        }
+        world.time.pass(World.COALESCE);
+
+        assertThat(world.heads.held()).isEqualTo(2);
+    }
+
+    /** As large as in the log, where a Latin letter takes half of what it may take in memory. */
+    @Test
+    @Verifies({"INV-7", "MSG-4"})
+    void appliesAtTheSameTimeWhatIsNoLargerTogetherThanAllStepsMayBe() {
+        assertThat(appliedAtTheSameTime("x".repeat(World.STEP_ENTRY_BYTES_MAX / 2 - 50)))
+                .isEqualTo(2);
+    }
+
+    /** In the log such a character takes three bytes, in memory two. */
+    @Test
+    @Verifies({"INV-7", "MSG-4"})
+    void appliesOneAfterTheOtherWhatIsLargerTogetherThanAllStepsMayBe() {
+        assertThat(appliedAtTheSameTime("語".repeat(World.STEP_ENTRY_BYTES_MAX / 6 + 10)))
+                .isEqualTo(1);
+    }
+
+    /** Of two conversations with a whole step each of such texts. */
+    private int appliedAtTheSameTime(String text) {
+        ConversationId other = node.creates();
+        world.heads.hold();
+        for (int i = 0; i < World.STEP_ENTRIES; i++) {
+            node.sends(conversation, text);
+            node.sends(other, text);
+        }
+        world.time.pass(World.COALESCE);
+        return world.heads.held();
+    }
+}
