@@ -24,14 +24,31 @@ final class Punctuation {
         if (element.nextSibling() instanceof TextNode after) {
             Matcher closing = CLOSING.matcher(after.getWholeText());
             if (closing.lookingAt()) {
-                element.appendText(closing.group());
+                append(closing.group(), element);
                 after.text(after.getWholeText().substring(closing.end()));
             }
         }
         if (element.previousSibling() instanceof TextNode before
                 && before.getWholeText().endsWith("(")) {
-            element.prependText("(");
+            prepend("(", element);
             before.text(before.getWholeText().substring(0, before.getWholeText().length() - 1));
+        }
+    }
+
+    /** Within the text that is there: the renderer breaks lines between two texts as well. */
+    private static void append(String signs, Element element) {
+        if (element.lastChild() instanceof TextNode last) {
+            last.text(last.getWholeText() + signs);
+        } else {
+            element.appendText(signs);
+        }
+    }
+
+    private static void prepend(String signs, Element element) {
+        if (element.firstChild() instanceof TextNode first) {
+            first.text(signs + first.getWholeText());
+        } else {
+            element.prependText(signs);
         }
     }
 }

@@ -110,6 +110,8 @@ class BookTest {
 
         assertThat(Paper.of(chapter).select("a, em, span").eachText()).containsExactly("(a).", "b,", "c;", "d");
         assertThat(Paper.of(chapter).expectFirst("p").text()).isEqualTo("One (a). Two b, three c; d (e).");
+        // Nor do two texts in a row hold together.
+        assertThat(Paper.of(chapter).select("a, em, span")).allMatch(element -> element.childNodeSize() == 1);
     }
 
     @Test
