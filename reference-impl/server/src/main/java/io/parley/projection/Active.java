@@ -150,8 +150,7 @@ final class Active implements Announcement {
 
         @Override
         public Optional<Long> bytes(Seq from, Seq to) {
-            return atHand(from, to)
-                    .map(all -> all.stream().mapToLong(Entry::contentBytes).sum());
+            return atHand(from, to).map(Backlog::stepBytes);
         }
     }
 

@@ -73,6 +73,13 @@ final class Backlog {
         first.clear();
     }
 
+    /** What entries count in a step: what is around them too, else many small ones would count as nothing. */
+    static long stepBytes(List<Entry> entries) {
+        return entries.stream()
+                .mapToLong(entry -> AROUND_BYTES + entry.contentBytes())
+                .sum();
+    }
+
     /** What entries take in memory, at most. */
     static long bytes(List<Entry> entries) {
         return entries.stream().mapToLong(Backlog::bytes).sum();

@@ -7,6 +7,7 @@ import io.parley.kernel.ConversationId;
 import io.parley.log.Outcome;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A node keeps, and applies at the same time, what its bounds leave room for, and reads the rest. */
@@ -120,22 +121,21 @@ class EntriesHeldTest {
     @Test
     @Verifies({"INV-7", "MSG-4"})
     void appliesSeveralConversationsAtTheSameTimeWhoseEntriesAreAtHand() {
-        ConversationId other = node.creates();
-        world.heads.hold();
-        for (int i = 0; i < 4; i++) {
-            node.sends(conversation, "message " + i);
-            node.sends(other, "message " + i);
-        }
-        world.time.pass(World.COALESCE);
+        assertThat(appliedAtTheSameTime(2, "message")).isEqualTo(2);
+    }
 
-        assertThat(world.heads.held()).isEqualTo(2);
+    @Test
+    @Verifies({"INV-7", "MSG-4"})
+    void appliesNotAnyNumberOfConversationsAtTheSameTimeHoweverLittleIsSaid() {
+        int conversations = 20;
+        assertThat(appliedAtTheSameTime(conversations, "x")).isBetween(2, conversations - 1);
     }
 
     /** As large as in the log, where a Latin letter takes half of what it may take in memory. */
     @Test
     @Verifies({"INV-7", "MSG-4"})
     void appliesAtTheSameTimeWhatIsNoLargerTogetherThanAllStepsMayBe() {
-        assertThat(appliedAtTheSameTime("x".repeat(World.STEP_ENTRY_BYTES_MAX / 2 - 50)))
+        assertThat(appliedAtTheSameTime(2, "x".repeat(World.STEP_ENTRY_BYTES_MAX / 3)))
                 .isEqualTo(2);
     }
 
@@ -143,17 +143,19 @@ class EntriesHeldTest {
     @Test
     @Verifies({"INV-7", "MSG-4"})
     void appliesOneAfterTheOtherWhatIsLargerTogetherThanAllStepsMayBe() {
-        assertThat(appliedAtTheSameTime("語".repeat(World.STEP_ENTRY_BYTES_MAX / 6 + 10)))
+        assertThat(appliedAtTheSameTime(2, "語".repeat(World.STEP_ENTRY_BYTES_MAX / 7)))
                 .isEqualTo(1);
     }
 
-    /** Of two conversations with a whole step each of such texts. */
-    private int appliedAtTheSameTime(String text) {
-        ConversationId other = node.creates();
+    /** Of so many conversations with a whole step each of such texts. */
+    private int appliedAtTheSameTime(int conversations, String text) {
+        List<ConversationId> all =
+                Stream.generate(node::creates).limit(conversations).toList();
         world.heads.hold();
-        for (int i = 0; i < World.STEP_ENTRIES; i++) {
-            node.sends(conversation, text);
-            node.sends(other, text);
+        for (ConversationId each : all) {
+            for (int i = 0; i < World.STEP_ENTRIES; i++) {
+                node.sends(each, text);
+            }
         }
         world.time.pass(World.COALESCE);
         return world.heads.held();
