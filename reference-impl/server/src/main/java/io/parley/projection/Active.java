@@ -67,7 +67,8 @@ final class Active implements Announcement {
         parts.applier()
                 .projections()
                 .forEach(projection -> projection.expect(conversation, committed.entries(), committed.state()));
-        // Not before: where a projection throws, the sender is told of no success, and nothing may come to apply it.
+        // Not before: where a projection throws, the sender is told of no success, and perhaps nothing ever comes that
+        // applies it.
         backlog.add(committed.entries());
         toApply(committed.state());
         return true;
@@ -193,8 +194,6 @@ final class Active implements Announcement {
             return Optional.empty();
         }
         ended = true;
-        // Empty, as all is applied. Were it not, nobody would come to give its room back.
-        backlog.clear();
         droppedAt = marker.end();
         // All is applied: a watermark that lags makes somebody do it again, a marker that stays would stay for ever.
         return Optional.of(watermarks

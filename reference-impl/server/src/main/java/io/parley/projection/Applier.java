@@ -41,7 +41,7 @@ final class Applier {
         /** The entries of {@code from…to}, both inclusive. */
         CompletionStage<List<Entry>> read(Seq from, Seq to);
 
-        /** What these count, if it is known: contents in UTF-8 bytes, as in the log, and what is around small ones. */
+        /** What these count, if it is known: contents in UTF-8 bytes, as in the log, and what is around them. */
         default Optional<Long> bytes(Seq from, Seq to) {
             return Optional.empty();
         }

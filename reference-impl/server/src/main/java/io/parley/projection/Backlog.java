@@ -19,13 +19,20 @@ final class Backlog {
     private final BacklogRoom room;
     private final List<Entry> entries = new ArrayList<>();
 
+    /** The last try to apply it failed: what is kept is not needed soon. */
+    private boolean stuck;
+
     Backlog(int entriesMax, BacklogRoom room) {
         this.entriesMax = entriesMax;
         this.room = room;
     }
 
-    /** Adds what was committed; what does not follow, or is too much, is forgotten. */
+    /** Adds what was committed; what does not follow, or is too much, is forgotten. While stuck, others come first. */
     void add(List<Entry> committed) {
+        if (stuck && room.isCrowded()) {
+            clear();
+            return;
+        }
         boolean follows =
                 !entries.isEmpty() && last().next().equals(committed.get(0).seq());
         if (!follows || !addIfItFits(committed)) {
@@ -52,18 +59,20 @@ final class Backlog {
 
     /** Up to here nobody needs them any more. */
     void forget(Seq upTo) {
+        stuck = false;
         drop(Math.toIntExact(
                 entries.stream().filter(entry -> !entry.seq().isAfter(upTo)).count()));
     }
 
-    /** Gives up all where others may need the room: what is kept here is not about to be applied. */
+    /** It could not be applied: gives up all where others may need the room, until it can. */
     void giveWay() {
+        stuck = true;
         if (room.isCrowded()) {
             clear();
         }
     }
 
-    void clear() {
+    private void clear() {
         drop(entries.size());
     }
 

@@ -9,7 +9,8 @@ import org.springframework.util.unit.DataSize;
  *
  * @param backlog memory for entries of all conversations that were committed here and are not applied yet; what finds no room
  *     is read from the log again, and what fails to be applied leaves half of it to others
- * @param steps contents of entries that are being applied, at most, as the log keeps them; a rebuild may hold as much again
+ * @param steps entries that are being applied, at most: contents as the log keeps them, and what is around them; a rebuild may hold
+ *     as much again
  */
 @ConfigurationProperties("parley.projection")
 record ProjectionProperties(

@@ -116,6 +116,24 @@ class BacklogTest {
     }
 
     @Test
+    void keepsNothingMoreUntilItIsAppliedWhileMoreThanHalfOfTheRoomIsTaken() {
+        other.add(entries(1, 4));
+        backlog.giveWay();
+        backlog.add(entries(1, 1));
+        assertThat(has(backlog, 1, 1)).isFalse();
+
+        backlog.forget(new Seq(1));
+        backlog.add(entries(2, 2));
+        assertThat(has(backlog, 2, 2)).isTrue();
+
+        backlog.giveWay();
+        other.forget(new Seq(4));
+        backlog.add(entries(3, 3));
+        assertThat(has(backlog, 3, 3)).isTrue();
+        assertThat(room.take(ROOM - BYTES)).isTrue();
+    }
+
+    @Test
     void givesBackWhatNobodyNeedsAnyMore() {
         backlog.add(entries(1, 4));
         backlog.forget(new Seq(3));

@@ -166,7 +166,7 @@ final class World {
             return outcome.getNow(new Outcome.Unknown());
         }
 
-        /** Sends as many messages, at the same time. */
+        /** Sends as many messages, while no time passes. */
         void sendsSeveral(ConversationId conversation, int messages) {
             for (int i = 0; i < messages; i++) {
                 sends(conversation, "message " + i);
