@@ -15,22 +15,28 @@ import java.util.concurrent.TimeUnit;
  *
  * @param workers threads of one check
  * @param coverage whether to count how often each action is taken; costs about a third more
- * @param limitMinutes after which a check is ended and counts as failed
+ * @param standsBack whether it takes what other processes leave of the processors, where the system can do that: in the
+ *     build, tests with real servers run beside it and only the site waits for it
+ * @param limitMinutes after which a check hangs: it is ended and counts as failed
  * @param jvm further options of the process
  */
-record Tlc(int workers, boolean coverage, long limitMinutes, List<String> jvm) {
+record Tlc(int workers, boolean coverage, boolean standsBack, long limitMinutes, List<String> jvm) {
 
     private static final String MAIN = "tlc2.TLC";
 
+    private static final Path NICE = Path.of("/usr/bin/nice");
+    private static final List<String> STAND_BACK = List.of(NICE.toString(), "-n", "19");
+
     /** For checks of a second or two: most of it is starting up. */
-    static final Tlc SHORT = new Tlc(1, false, 10, List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
+    static final Tlc SHORT =
+            new Tlc(1, false, true, 60, List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
 
     /** For the small models of the build. Nearly all that they make is garbage at once: a large room for it is seldom swept. */
     static final Tlc SMALL = new Tlc(
-            1, true, 10, List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms1g", "-Xmn600m", "-Xmx1g"));
+            1, true, true, 60, List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms1g", "-Xmn600m", "-Xmx1g"));
 
     /** For the large models. */
-    static final Tlc LARGE = new Tlc(2, true, 240, List.of("-XX:+UseParallelGC", "-Xmx6g"));
+    static final Tlc LARGE = new Tlc(2, true, false, 240, List.of("-XX:+UseParallelGC", "-Xmx6g"));
 
     Tlc {
         jvm = List.copyOf(jvm);
@@ -73,12 +79,8 @@ record Tlc(int workers, boolean coverage, long limitMinutes, List<String> jvm) {
     }
 
     private List<String> command(Model model, Path temporary) {
-        // Nobody waits for it: tests with real servers beside it come first, and it takes what they leave.
-        List<String> command = new ArrayList<>(List.of(
-                "nice",
-                "-n",
-                "19",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(standsBack && Files.isExecutable(NICE) ? STAND_BACK : List.of());
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm);
         command.addAll(List.of("-Djava.io.tmpdir=" + temporary, "-Dfile.encoding=UTF-8"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
