@@ -39,6 +39,8 @@ final class Punctuation {
     private static void append(String signs, Element element) {
         if (element.lastChild() instanceof TextNode last) {
             last.text(last.getWholeText() + signs);
+        } else if (element.lastChild() instanceof Element last) {
+            append(signs, last);
         } else {
             element.appendText(signs);
         }
@@ -47,6 +49,8 @@ final class Punctuation {
     private static void prepend(String signs, Element element) {
         if (element.firstChild() instanceof TextNode first) {
             first.text(signs + first.getWholeText());
+        } else if (element.firstChild() instanceof Element first) {
+            prepend(signs, first);
         } else {
             element.prependText(signs);
         }

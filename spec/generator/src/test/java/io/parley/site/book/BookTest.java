@@ -106,11 +106,11 @@ class BookTest {
                 "index",
                 "Overview",
                 "Overview",
-                "<h1>O</h1><p>One (<a href=\"#a\">a</a>). Two <em>b</em>, three <span>c</span>; <a href=\"#d\">d</a> (e).</p>");
+                "<h1>O</h1><p>One (<a href=\"#a\">a</a>). Two <em>b</em>, three <span>c</span>; <a href=\"#d\">d</a> (e) (<a href=\"#f\"><b>f</b></a>).</p>");
 
-        assertThat(Paper.of(chapter).select("a, em, span").eachText()).containsExactly("(a).", "b,", "c;", "d");
-        assertThat(Paper.of(chapter).expectFirst("p").text()).isEqualTo("One (a). Two b, three c; d (e).");
-        // Nor do two texts in a row hold together.
+        assertThat(Paper.of(chapter).select("a, em, span").eachText()).containsExactly("(a).", "b,", "c;", "d", "(f).");
+        assertThat(Paper.of(chapter).expectFirst("p").text()).isEqualTo("One (a). Two b, three c; d (e) (f).");
+        // A line may break between two texts as well.
         assertThat(Paper.of(chapter).select("a, em, span")).allMatch(element -> element.childNodeSize() == 1);
     }
 
