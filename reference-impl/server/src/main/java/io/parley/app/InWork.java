@@ -7,13 +7,13 @@ import java.util.Map;
  * How many of a kind are in work, by whose they are, and all together. Only who has some is held. Safe for several threads.
  *
  * <p>Where some are kept for owners that come new, owners also share the rest: nobody gets more than is left then. So each
- * that takes what it can leaves half of what it found. Of what is kept each gets a small part, at last one, so that who needs
- * a few at a time gets on as well.
+ * that takes what it can leaves half of what it found. When that reaches what is kept, each gets a small part of what is left,
+ * at last one, so that who needs a few at a time gets on as well.
  */
 final class InWork<K> {
 
-    /** A page that loads its parts has a few requests in work; so many that do share what is kept. */
-    private static final int PARTS_OF_KEPT = 8;
+    /** Of what is left then, who comes new may have a part of so many: a page asks for a few things at once. */
+    private static final int PARTS_OF_LEFT = 8;
 
     private final int ofOneMax;
     private final int allMax;
@@ -46,7 +46,7 @@ final class InWork<K> {
 
     private boolean takesFromOthers(int wanted) {
         int left = allMax - all - 1;
-        return keptForNew > 0 && wanted > 1 && wanted > Math.max(left - keptForNew, left / PARTS_OF_KEPT);
+        return keptForNew > 0 && wanted > 1 && wanted > Math.max(left - keptForNew, left / PARTS_OF_LEFT);
     }
 
     synchronized void end(K owner) {

@@ -207,6 +207,7 @@ class InWorkFilterTest {
         Limits.Http limits = Limits.packaged().http();
         InWork<Integer> strangers =
                 new InWork<>(limits.requestsOfAddressMax(), limits.requestsOfNobodyMax(), limits.requestsKeptForNew());
+        // The first five take no part of it, the others two on average.
         for (int greedy = 0; greedy < limits.requestsKeptForNew() / 2; greedy++) {
             for (int i = 0; i < limits.requestsOfNobodyMax(); i++) {
                 strangers.begin(greedy);
