@@ -26,8 +26,9 @@ export default defineConfig({
     cache: false,
     // A process for each file would take more of the processor than most tests in it.
     pool: 'threads',
-    // Nor may a file leave anything behind for the next one: they are run in any order.
+    // The files of a worker share modules and page, so none may leave anything behind: they are run in any order.
     isolate: false,
+    sequence: { shuffle: { files: true } },
     // A bound for what hangs, not a measure: other modules may be using the machine.
     testTimeout: 120_000,
     reporters: ['default', new EvidenceReporter('target/evidence/results.jsonl')],

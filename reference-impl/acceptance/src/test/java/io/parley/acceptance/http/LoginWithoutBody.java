@@ -23,11 +23,16 @@ final class LoginWithoutBody implements Closeable {
     static LoginWithoutBody from(String address) throws IOException {
         LoginWithoutBody login = new LoginWithoutBody();
         URI server = Installation.address();
-        login.socket.bind(new InetSocketAddress(address, 0));
-        login.socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
-        login.send("POST /auth/login HTTP/1.1\r\nHost: parley\r\nContent-Type: application/json\r\n"
-                + "Content-Length: " + Limits.packaged().http().bodyBytesMax() + "\r\n\r\n{");
-        return login;
+        try {
+            login.socket.bind(new InetSocketAddress(address, 0));
+            login.socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
+            login.send("POST /auth/login HTTP/1.1\r\nHost: parley\r\nContent-Type: application/json\r\n"
+                    + "Content-Length: " + Limits.packaged().http().bodyBytesMax() + "\r\n\r\n{");
+            return login;
+        } catch (IOException e) {
+            login.close();
+            throw e;
+        }
     }
 
     /** A further byte of its body. */
