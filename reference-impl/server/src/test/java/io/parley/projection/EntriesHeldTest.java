@@ -58,12 +58,8 @@ class EntriesHeldTest {
             sendLarge(each);
             world.time.pass(World.COALESCE.multipliedBy(2));
         });
-        int reads = world.log.reads(other);
 
-        sendLarge(other);
-        world.time.pass(World.COALESCE);
-        assertThat(world.heads.head(other)).isEqualTo(7);
-        assertThat(world.log.reads(other)).isEqualTo(reads);
+        isAppliedWithoutReading(other);
 
         world.heads.refuseNone();
         world.time.pass(World.COALESCE.multipliedBy(2));
@@ -79,25 +75,17 @@ class EntriesHeldTest {
         assertThat(node.sends(conversation, "one")).isInstanceOf(Outcome.Unknown.class);
         sendLarge(conversation);
         world.heads.expectAgain();
-        int reads = world.log.reads(other);
 
-        sendLarge(other);
-        world.time.pass(World.COALESCE);
-        assertThat(world.heads.head(other)).isEqualTo(7);
-        assertThat(world.log.reads(other)).isEqualTo(reads);
+        isAppliedWithoutReading(other);
     }
 
     @Test
     @Verifies({"INV-7", "MSG-4"})
     void appliesEveryEntryAlsoWhenOthersLeaveNoRoomToKeepIt() {
         ConversationId other = node.creates();
-        int reads = world.log.reads(conversation);
-        sendLarge(conversation);
-        world.time.pass(World.COALESCE);
-        assertThat(world.heads.head(conversation)).isEqualTo(7);
-        assertThat(world.log.reads(conversation)).isEqualTo(reads);
-        reads = world.log.reads(other);
+        isAppliedWithoutReading(conversation);
 
+        int reads = world.log.reads(other);
         world.heads.refuse(conversation);
         sendLarge(conversation);
         sendLarge(other);
@@ -108,6 +96,15 @@ class EntriesHeldTest {
         world.heads.refuseNone();
         world.time.pass(World.COALESCE.multipliedBy(2));
         assertThat(world.heads.head(conversation)).isEqualTo(13);
+    }
+
+    /** What is said in it, large as it is, was kept until its turn came. */
+    private void isAppliedWithoutReading(ConversationId created) {
+        int reads = world.log.reads(created);
+        sendLarge(created);
+        world.time.pass(World.COALESCE);
+        assertThat(world.heads.head(created)).isEqualTo(7);
+        assertThat(world.log.reads(created)).isEqualTo(reads);
     }
 
     /** As many as take more than half of the room for all. */
