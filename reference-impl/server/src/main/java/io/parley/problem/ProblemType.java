@@ -32,7 +32,6 @@ public enum ProblemType {
     TOO_MANY_REQUESTS(429, "Too many requests", Extension.RetryAfterSeconds.NAME),
     HEADERS_TOO_LARGE(431, "The header fields are too large"),
     INTERNAL_ERROR(500, "The server failed"),
-    NOT_IMPLEMENTED(501, "The method is not known"),
     OUTCOME_UNKNOWN(503, "The outcome is unknown; repeat with the same id", Extension.RetryAfterSeconds.NAME),
     READ_ONLY(
             503,

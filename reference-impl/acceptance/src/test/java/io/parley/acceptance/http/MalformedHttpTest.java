@@ -76,7 +76,9 @@ class MalformedHttpTest {
 
     @Test
     void refusesAnUnknownMethod() throws IOException {
-        expect("BREW / HTTP/1.1\r\n" + HOST + END, 501, "not-implemented");
+        String answer = expect("BREW / HTTP/1.1\r\n" + HOST + END, 405, "method-not-allowed");
+
+        assertThat(answer).contains("\r\nAllow: DELETE, GET,");
     }
 
     @Test

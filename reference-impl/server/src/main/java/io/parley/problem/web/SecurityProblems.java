@@ -45,7 +45,6 @@ public class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedH
         if (StatusProblems.METHODS.contains(method)) {
             return Problem.of(ProblemType.MALFORMED_REQUEST);
         }
-        boolean known = method.equals("TRACE") || method.equals("CONNECT");
-        return known ? Problem.methodNotAllowed(StatusProblems.METHODS) : Problem.of(ProblemType.NOT_IMPLEMENTED);
+        return Problem.methodNotAllowed(StatusProblems.METHODS);
     }
 }
