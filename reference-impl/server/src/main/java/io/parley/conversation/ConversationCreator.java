@@ -70,10 +70,28 @@ public class ConversationCreator {
     public CompletionStage<Creation> create(UserId creator, NewConversation wanted) {
         ConversationId id = wanted.id().orElseGet(() -> new ConversationId(UuidCreator.getTimeOrderedEpoch()));
         refuseFutureId(id);
-        return CompletableFuture.runAsync(() -> requireKnown(creator, wanted), blocking)
-                .thenCompose(known -> wanted.type() == ConversationType.DIRECT
-                        ? direct(creator, wanted.others().get(0), id)
-                        : group(creator, wanted, id));
+        // All of them are in memory when members are told of the conversation.
+        return CompletableFuture.supplyAsync(() -> hold(creator, wanted), blocking)
+                .thenCompose(held -> CompletableFuture.completedStage(held)
+                        .thenCompose(users -> create(creator, wanted, id, users))
+                        .whenComplete((creation, failure) -> held.close()));
+    }
+
+    private Users.Held hold(UserId creator, NewConversation wanted) {
+        Set<UserId> all = new LinkedHashSet<>(wanted.others());
+        all.add(creator);
+        return users.hold(all);
+    }
+
+    private CompletionStage<Creation> create(
+            UserId creator, NewConversation wanted, ConversationId id, Users.Held held) {
+        if (!held.users().keySet().containsAll(wanted.others())) {
+            throw new ProblemException(
+                    Problem.invalidField("members", NewConversation.expected(wanted.type(), limits.conversation())));
+        }
+        return wanted.type() == ConversationType.DIRECT
+                ? direct(creator, wanted.others().get(0), id)
+                : group(creator, wanted, id);
     }
 
     /** Checked here as well as by the log: a pair must not be promised an id that the log then refuses. */
@@ -81,16 +99,6 @@ public class ConversationCreator {
         Instant now = clock.instant();
         if (EntryId.ofConversation(id).time().isAfter(now.plus(limits.time().skew()))) {
             throw new ProblemException(Problem.clockSkew(now));
-        }
-    }
-
-    /** The creator is looked up as well: all of them are then in memory when members are told of the conversation. */
-    private void requireKnown(UserId creator, NewConversation wanted) {
-        Set<UserId> all = new LinkedHashSet<>(wanted.others());
-        all.add(creator);
-        if (!users.byIds(all).keySet().containsAll(wanted.others())) {
-            throw new ProblemException(
-                    Problem.invalidField("members", NewConversation.expected(wanted.type(), limits.conversation())));
         }
     }
 

@@ -2,6 +2,7 @@ package io.parley.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.evidence.Verifies;
 import io.parley.kernel.UserId;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -40,6 +41,32 @@ class CachedUsersTest {
         passed = Duration.ofSeconds(59);
         assertThat(users.inMemory(IDS)).containsEntry(ANN.id(), ANN);
         assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    @Verifies({"MSG-3", "MSG-17"})
+    void hasInMemoryWhomSomebodyHoldsUntilAllWhoDoAreDone() {
+        Users.Held first = users.hold(IDS);
+        Users.Held second = users.hold(IDS);
+        assertThat(first.users()).containsEntry(ANN.id(), ANN);
+        passed = Duration.ofHours(1);
+
+        first.close();
+        assertThat(users.inMemory(IDS)).containsEntry(ANN.id(), ANN);
+
+        second.close();
+        assertThat(users.inMemory(IDS)).isEmpty();
+    }
+
+    @Test
+    void showsWhoIsHeldAsTheyAreNow() {
+        try (Users.Held held = users.hold(IDS)) {
+            User renamed = new User(ANN.id(), "ann", "Anna");
+            users.changed(renamed);
+            passed = Duration.ofHours(1);
+
+            assertThat(users.inMemory(held.users().keySet())).containsEntry(ANN.id(), renamed);
+        }
     }
 
     private UserStore storeWithAnn() {
