@@ -17,11 +17,12 @@ import org.junit.jupiter.api.Test;
 @Verifies({"API-1", "USR-2"})
 class ConnectionsTest {
 
+    private static final Limits LIMITS = Limits.packaged();
     private static final Instant OPENED = Instant.parse("2026-11-20T10:00:00Z");
 
     private final RecordedTransport wire = new RecordedTransport();
     private Instant now = OPENED;
-    private final Connections connections = new Connections(Limits.packaged(), () -> now);
+    private final Connections connections = new Connections(LIMITS, () -> now);
     private final Connection connection = connections.opened(wire);
 
     private Caller authenticated(Instant expiresAt) {
@@ -42,21 +43,21 @@ class ConnectionsTest {
 
     @Test
     void closesWhoDoesNotAuthenticateInTime() {
-        after(Duration.ofSeconds(10));
+        after(LIMITS.socket().authenticate());
         assertThat(wire.closes).isEmpty();
 
-        after(Duration.ofSeconds(10).plusMillis(1));
+        after(LIMITS.socket().authenticate().plusMillis(1));
 
         assertThat(wire.closes).containsExactly(CloseCode.UNAUTHENTICATED);
     }
 
     @Test
     void closesWhoIsSilent() {
-        authenticated(OPENED.plusSeconds(900));
-        after(Duration.ofSeconds(60));
+        authenticated(OPENED.plus(LIMITS.token().access()));
+        after(LIMITS.socket().silenceMax());
         assertThat(wire.closes).isEmpty();
 
-        after(Duration.ofSeconds(60).plusMillis(1));
+        after(LIMITS.socket().silenceMax().plusMillis(1));
 
         assertThat(wire.closes).containsExactly(CloseCode.SILENT);
     }
@@ -72,7 +73,7 @@ class ConnectionsTest {
 
     @Test
     void closesTheSocketsOfAnEndedSessionOnly() {
-        Caller caller = authenticated(OPENED.plusSeconds(900));
+        Caller caller = authenticated(OPENED.plus(LIMITS.token().access()));
         connections.on(new SessionEnded(caller.user(), caller.device(), UUID.randomUUID()));
         assertThat(wire.closes).isEmpty();
 
@@ -85,14 +86,14 @@ class ConnectionsTest {
     void forgetsWhatWasClosedBeforeItWasKnownWhoSpeaks() {
         connections.closed(connection);
 
-        Caller caller = authenticated(OPENED.plusSeconds(900));
+        Caller caller = authenticated(OPENED.plus(LIMITS.token().access()));
 
         assertThat(connections.of(caller.user())).isEmpty();
     }
 
     @Test
     void forgetsWhatIsClosed() {
-        Caller caller = authenticated(OPENED.plusSeconds(900));
+        Caller caller = authenticated(OPENED.plus(LIMITS.token().access()));
         assertThat(connections.of(caller.user())).containsExactly(connection);
 
         connections.closed(connection);

@@ -8,6 +8,7 @@ import io.parley.acceptance.api.Api;
 import io.parley.acceptance.api.Person;
 import io.parley.embedded.Stores;
 import io.parley.evidence.Verifies;
+import io.parley.limits.Limits;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -33,7 +34,8 @@ class RegistrationTest {
         assertThat(session.text("/user/displayName")).isEqualTo(name);
         assertThat(UUID.fromString(session.text("/user/id")).version()).isEqualTo(7);
         assertThat(session.text("/device/name")).isNotBlank();
-        assertThat(session.json().at("/expiresInSeconds").asInt()).isEqualTo(900);
+        assertThat(session.json().at("/expiresInSeconds").asLong())
+                .isEqualTo(Limits.packaged().token().access().toSeconds());
         api.as(session.text("/accessToken")).get("/users/me").expect(200);
         Person.refresh(session.text("/refreshToken")).expect(200);
     }

@@ -1,5 +1,6 @@
 package io.parley.acceptance.api;
 
+import io.parley.limits.Limits;
 import io.swagger.v3.oas.models.Operation;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -10,6 +11,8 @@ import java.util.stream.Stream;
 /** An operation of the OpenAPI document, for tests of what all operations have in common. */
 public record DocumentedOperation(
         String id, String method, String template, boolean needsToken, boolean takesBody, boolean takesQuery) {
+
+    private static final String TOO_LONG = "?limit=" + (Limits.packaged().page().entriesMax() + 1);
 
     /** In the order of the document. */
     public static Stream<DocumentedOperation> all() {
@@ -94,8 +97,8 @@ public record DocumentedOperation(
     List<String> wrongQueries() {
         return switch (id) {
             case "findUsers" -> List.of("", "?username=", "?username=a%20b", "?username=ab");
-            case "listConversations" -> List.of("?limit=0", "?limit=201", "?limit=x", "?cursor=x", "?cursor=");
-            default -> List.of("?before=3&after=1", "?before=0", "?after=-1", "?limit=0", "?limit=201", "?before=x");
+            case "listConversations" -> List.of("?limit=0", TOO_LONG, "?limit=x", "?cursor=x", "?cursor=");
+            default -> List.of("?before=3&after=1", "?before=0", "?after=-1", "?limit=0", TOO_LONG, "?before=x");
         };
     }
 

@@ -8,6 +8,7 @@ import io.parley.acceptance.api.Forms.MessagePage;
 import io.parley.acceptance.api.Ids;
 import io.parley.acceptance.api.Person;
 import io.parley.evidence.Verifies;
+import io.parley.limits.Limits;
 import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,16 +19,21 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Pages of a conversation of 230 messages: entries stand at 1…231, messages at 2…231. */
+/** Pages of a conversation of more messages than one holds, behind entry 1. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Verifies("MSG-4")
 class HistoryTest {
 
-    private static final int MESSAGES = 230;
-    private static final long HEAD = MESSAGES + 1;
+    private static final Limits.Page PAGE = Limits.packaged().page();
+
+    /** More than a page holds. */
+    private static final int MESSAGES = PAGE.entriesMax() + 30;
+
+    private static final long HEAD = MESSAGES + 1L;
 
     private final Person ann = Person.registered();
     private final Person bob = Person.registered();
@@ -51,17 +57,17 @@ class HistoryTest {
     void beginsWithTheNewestPage() {
         MessagePage page = bob.readsMessages(conversation, "");
 
-        assertThat(page.messages()).isEqualTo(sent.subList(MESSAGES - 50, MESSAGES));
+        assertThat(page.messages()).isEqualTo(sent.subList(MESSAGES - PAGE.defaultEntries(), MESSAGES));
         assertThat(page.headSeq()).isEqualTo(HEAD);
         assertThat(page.more()).isTrue();
         EntryPage entries = bob.readsEntries(conversation, "");
-        assertThat(seqs(entries)).isEqualTo(range(HEAD - 49, HEAD));
+        assertThat(seqs(entries)).isEqualTo(range(HEAD - PAGE.defaultEntries() + 1, HEAD));
         assertThat(entries.headSeq()).isEqualTo(HEAD);
         assertThat(entries.more()).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 50, 115, 199, 200})
+    @MethodSource("shortAndLongPages")
     void isWalkedBackwardsWithoutHoleOrRepeat(int limit) {
         List<Message> messages = new ArrayList<>();
         List<Long> entries = new ArrayList<>();
@@ -87,7 +93,7 @@ class HistoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {50, 115, 199, 200})
+    @MethodSource("longPages")
     void isWalkedForwardsWithoutHoleOrRepeat(int limit) {
         List<Message> messages = new ArrayList<>();
         MessagePage page = ann.readsMessages(conversation, "?after=0&limit=" + limit);
@@ -152,8 +158,8 @@ class HistoryTest {
 
     @Test
     void showsAMessageTheSameAsEntryAndAsMessage() {
-        List<JsonNode> entries =
-                ann.readsEntries(conversation, "?after=1&limit=200").entries();
+        List<JsonNode> entries = ann.readsEntries(conversation, "?after=1&limit=" + PAGE.entriesMax())
+                .entries();
         for (int i = 0; i < entries.size(); i++) {
             JsonNode entry = entries.get(i);
             Message message = sent.get(i);
@@ -179,7 +185,8 @@ class HistoryTest {
     void refusesRangesThatAreNone(String what) {
         String address = "/conversations/" + conversation + "/" + what;
         ann.api().get(address + "?before=5&after=2").expectInvalid("after");
-        for (String limit : List.of("0", "201", "-1", "x", "", "1.0", "+1", "%D9%A3", "99999999999999999999")) {
+        String tooLong = Integer.toString(PAGE.entriesMax() + 1);
+        for (String limit : List.of("0", tooLong, "-1", "x", "", "1.0", "+1", "%D9%A3", "99999999999999999999")) {
             ann.api().get(address + "?limit=" + limit).expectInvalid("limit");
         }
         for (String before : List.of("0", "-1", "x", "", "9007199254740992", "1e3")) {
@@ -189,6 +196,15 @@ class HistoryTest {
             ann.api().get(address + "?after=" + after).expectInvalid("after");
         }
         ann.api().get(address + "?limit=1&unknown=x").expect(200);
+    }
+
+    static IntStream shortAndLongPages() {
+        return IntStream.concat(IntStream.of(1), longPages());
+    }
+
+    /** As long as when none is asked for, half of all, and as long as may be. */
+    static IntStream longPages() {
+        return IntStream.of(PAGE.defaultEntries(), MESSAGES / 2, PAGE.entriesMax() - 1, PAGE.entriesMax());
     }
 
     private static List<Long> seqs(EntryPage page) {

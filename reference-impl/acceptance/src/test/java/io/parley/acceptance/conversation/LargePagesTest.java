@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class LargePagesTest {
 
     private static final Limits LIMITS = Limits.packaged();
+    private static final String LONGEST = "?limit=" + LIMITS.page().entriesMax();
     private static final int MESSAGES = 8;
 
     /** Each of its characters is six in JSON. */
@@ -37,7 +38,7 @@ class LargePagesTest {
     @Test
     void areNoLargerThanTheyMayBe() {
         for (String part : List.of("messages", "entries")) {
-            for (String query : List.of("?limit=200", "?limit=200&after=0")) {
+            for (String query : List.of(LONGEST, LONGEST + "&after=0")) {
                 Answer page = ann.api().get("/conversations/" + conversation + "/" + part + query);
                 assertThat(page.expect(200).body())
                         .hasSizeLessThan(LIMITS.page().bytesMax() + FRAME_BYTES_MAX);
@@ -50,20 +51,20 @@ class LargePagesTest {
     @Test
     void areWalkedInBothDirectionsWithoutHoleOrRepeat() {
         List<Message> backwards = new ArrayList<>();
-        MessagePage messages = bob.readsMessages(conversation, "?limit=200");
+        MessagePage messages = bob.readsMessages(conversation, LONGEST);
         backwards.addAll(messages.messages());
         while (messages.more()) {
             messages = bob.readsMessages(
-                    conversation, "?limit=200&before=" + backwards.get(0).seq());
+                    conversation, LONGEST + "&before=" + backwards.get(0).seq());
             backwards.addAll(0, messages.messages());
         }
         assertThat(backwards).isEqualTo(sent);
 
         List<Long> forwards = new ArrayList<>();
-        EntryPage entries = bob.readsEntries(conversation, "?limit=200&after=0");
+        EntryPage entries = bob.readsEntries(conversation, LONGEST + "&after=0");
         forwards.addAll(seqs(entries));
         while (entries.more()) {
-            entries = bob.readsEntries(conversation, "?limit=200&after=" + forwards.get(forwards.size() - 1));
+            entries = bob.readsEntries(conversation, LONGEST + "&after=" + forwards.get(forwards.size() - 1));
             forwards.addAll(seqs(entries));
         }
         assertThat(forwards)
