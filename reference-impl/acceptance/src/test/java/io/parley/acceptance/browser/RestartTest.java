@@ -2,15 +2,19 @@ package io.parley.acceptance.browser;
 
 import io.parley.acceptance.OwnInstallation;
 import io.parley.evidence.Verifies;
+import java.util.Random;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** The server dies while people talk. */
+/** Server and stores die at the same time while people talk. */
 @Order(5)
 @ResourceLock(OwnInstallation.LOCK)
 @ResourceLock(SharedBrowser.LOCK)
 class RestartTest {
+
+    /** In which they are killed; the same each time. */
+    private static final long ORDER = 1;
 
     private final OwnInstallation installation = OwnInstallation.shared();
 
@@ -26,22 +30,22 @@ class RestartTest {
             ben.opensChat(ann.name());
             ben.sees("before");
 
-            installation.killServer();
+            installation.killEverything(new Random(ORDER));
             try {
-                ann.says("while it was away");
+                ann.says("while all was away");
             } finally {
-                installation.startServer();
+                installation.restart();
             }
 
-            ben.sees("while it was away");
+            ben.sees("while all was away");
             ben.says("after");
             for (Person person : new Person[] {ann, ben}) {
                 person.sees("before");
-                person.sees("while it was away");
+                person.sees("while all was away");
                 person.sees("after");
                 person.page().reload();
                 person.sees("before");
-                person.sees("while it was away");
+                person.sees("while all was away");
                 person.sees("after");
             }
         }
