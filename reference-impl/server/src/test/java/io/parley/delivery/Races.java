@@ -2,9 +2,14 @@ package io.parley.delivery;
 
 import static org.jetbrains.lincheck.datastructures.ManagedStrategyGuaranteeKt.forClasses;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArraySet;
+import org.jetbrains.kotlinx.lincheck.Actor;
+import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 
 /**
@@ -17,6 +22,28 @@ public final class Races {
 
     /** What is found around collections is rarer: with eight, planted races were missed. */
     private static final int SCENARIOS_AROUND_COLLECTIONS = Integer.getInteger("parley.races.scenarios", 20);
+
+    /** What the library's stages do among themselves, and nothing that is called when one completes. */
+    private static final String[] OWN_TO_STAGES = {
+        "allOf",
+        "andTree",
+        "cleanStack",
+        "completedFuture",
+        "completedStage",
+        "completeNull",
+        "completeRelay",
+        "completeThrowable",
+        "completeValue",
+        "encodeRelay",
+        "encodeThrowable",
+        "internalComplete",
+        "isDone",
+        "newIncompleteFuture",
+        "push",
+        "toCompletableFuture",
+        "tryPushStack",
+        "unipush"
+    };
 
     private Races() {}
 
@@ -56,5 +83,53 @@ public final class Races {
                         .allMethods()
                         .treatAsAtomic())
                 .check(operations);
+    }
+
+    /**
+     * Tries calls in the combinations that are given, where others would show too little for their time. They are tried beside
+     * these only when more scenarios are asked for.
+     *
+     * @param operations has operations without arguments
+     * @param combinations what comes before, what two threads do, and what comes after: "a | b c | d e | f"
+     * @param wholes each call of these classes counts as one step, with all that it calls
+     * @throws org.jetbrains.lincheck.LincheckAssertionError when an outcome is that of no order of whole calls
+     */
+    public static void checkCombinations(Class<?> operations, List<String> combinations, Class<?>... wholes) {
+        ModelCheckingOptions options = new ModelCheckingOptions()
+                .iterations(Integer.getInteger("parley.races.scenarios", 0))
+                .invocationsPerIteration(50)
+                .threads(2)
+                .actorsBefore(2)
+                .actorsPerThread(2)
+                .actorsAfter(1)
+                .addGuarantee(
+                        forClasses(Arrays.stream(wholes).map(Class::getName).toArray(String[]::new))
+                                .allMethods()
+                                .treatAsAtomic())
+                .addGuarantee(forClasses(
+                                CompletableFuture.class.getName(),
+                                CompletableFuture.completedStage(0).getClass().getName())
+                        .methods(OWN_TO_STAGES)
+                        .treatAsAtomic());
+        combinations.forEach(combination -> options.addCustomScenario(scenario(operations, combination)));
+        options.check(operations);
+    }
+
+    private static ExecutionScenario scenario(Class<?> operations, String combination) {
+        List<List<Actor>> parts = Arrays.stream(combination.split("\\|", -1))
+                .map(part -> Arrays.stream(part.split(" "))
+                        .filter(name -> !name.isEmpty())
+                        .map(name -> call(operations, name))
+                        .toList())
+                .toList();
+        return new ExecutionScenario(parts.get(0), List.of(parts.get(1), parts.get(2)), parts.get(3), null);
+    }
+
+    private static Actor call(Class<?> operations, String name) {
+        try {
+            return new Actor(operations.getMethod(name), List.of());
+        } catch (NoSuchMethodException e) {
+            throw new IllegalArgumentException("operation=" + name + ", expected one of " + operations, e);
+        }
     }
 }
