@@ -16,9 +16,13 @@ public final class LargeConversation {
     public static final String ID = "load.crowd.300";
 
     private static final double MEMBERS = 300;
+
+    /** One for each member, and the author's answer. */
+    private static final double FRAMES = 1 + 1 / MEMBERS;
+
     private static final int RECEIPTS_PER_INTERVAL = 3;
 
-    /** Messages under way when the measurement begins or ends have only some of their frames within it. */
+    /** Part of a figure: messages under way when the measurement begins or ends have only some of their frames within it. */
     private static final double TOLERANCE = 0.01;
 
     private final List<RecordedResult> results;
@@ -35,24 +39,39 @@ public final class LargeConversation {
 
     /** Frames per message and member at most, both ways and with receipts, at the rate that was measured; empty without one. */
     public Optional<Double> framesMax() {
+        return receiptsMax().map(receipts -> FRAMES + receipts);
+    }
+
+    /** Of these, receipts at most. */
+    public Optional<Double> receiptsMax() {
         return latest("marks.rate")
-                .map(rate -> 1
-                        + 1 / MEMBERS
-                        + RECEIPTS_PER_INTERVAL
-                                / (rate.value()
-                                        * interval.toMillis()
-                                        / Duration.ofSeconds(1).toMillis()));
+                .map(rate -> RECEIPTS_PER_INTERVAL
+                        / (rate * interval.toMillis() / Duration.ofSeconds(1).toMillis()));
     }
 
-    /** Whether what was measured is no more than that. */
+    /** Bytes per message and member at most: what they are without receipts, and for those no more than for other frames. */
+    public Optional<Double> bytesMax() {
+        return framesMax().flatMap(frames -> latest("bytes").map(bytes -> bytes * frames / FRAMES));
+    }
+
+    /** Whether what was measured is no more than that. Receipts are counted by themselves: they come at any time. */
     public boolean isHeld() {
-        return framesMax()
-                .flatMap(most -> latest("marks.frames").map(frames -> frames.value() <= most + TOLERANCE))
-                .orElse(false);
+        return isAtMost("marks.frames", framesMax(), TOLERANCE)
+                && isAtMost("marks.mark-frames", receiptsMax(), 0)
+                && isAtMost("marks.bytes", bytesMax(), TOLERANCE);
     }
 
-    private Optional<RecordedResult> latest(String figure) {
+    /** @param tolerance a part of it */
+    private boolean isAtMost(String figure, Optional<Double> most, double tolerance) {
+        Optional<Double> measured = latest(figure);
+        return most.isPresent() && measured.isPresent() && measured.get() <= most.get() * (1 + tolerance);
+    }
+
+    private Optional<Double> latest(String figure) {
         String id = ID + "." + figure;
-        return results.stream().filter(result -> result.id().equals(id)).reduce((older, newer) -> newer);
+        return results.stream()
+                .filter(result -> result.id().equals(id))
+                .map(RecordedResult::value)
+                .reduce((older, newer) -> newer);
     }
 }

@@ -116,23 +116,29 @@ final class LoadBlocks {
             out.append("\n|").append(Readings.text(references.result(CROWD + "." + figure)));
             out.append("\n|").append(Readings.text(references.result(CROWD + ".marks." + figure)));
             out.append("\n\n");
-            if (figure.equals("frames")) {
-                out.append("|At most, as the design implies\n|\n|")
-                        .append(framesMax())
-                        .append("\n\n");
-            }
+            most(figure).ifPresent(text -> out.append("|At most, as the design implies\n|\n|")
+                    .append(text)
+                    .append("\n\n"));
         });
-        return out.append("|===\n\n").append(readings.origin(any)).toString();
+        out.append("|Target of frames and bytes\n|\n|").append(measured().isHeld() ? "held" : "not held");
+        return out.append("\n|===\n\n").append(readings.origin(any)).toString();
     }
 
-    private String framesMax() {
+    private Optional<String> most(String figure) {
+        return switch (figure) {
+            case "frames" -> measured().framesMax().map(most -> Readings.number(most, "frames"));
+            case "mark-frames" -> measured().receiptsMax().map(most -> Readings.number(most, "frames"));
+            case "bytes" -> measured().bytesMax().map(most -> Readings.number(Math.rint(most), "bytes"));
+            default -> Optional.empty();
+        };
+    }
+
+    private LargeConversation measured() {
         Duration interval = Duration.ofSeconds(project.limits().stream()
                 .filter(limit -> limit.id().equals("receipt.coalesce-seconds"))
                 .findFirst()
                 .orElseThrow()
                 .value());
-        LargeConversation measured = new LargeConversation(project.results(), interval);
-        return measured.framesMax().map(most -> Readings.number(most, "frames")).orElse(Readings.UNKNOWN)
-                + (measured.isHeld() ? ", held" : ", not held");
+        return new LargeConversation(project.results(), interval);
     }
 }

@@ -35,11 +35,28 @@ class LargeConversationTest {
     }
 
     @Test
+    void allowsReceiptsNoMoreBytesThanOtherFrames() {
+        List<RecordedResult> results = List.of(plain("bytes", 500), result("rate", 300));
+
+        assertThat(new LargeConversation(results, INTERVAL).bytesMax()).hasValueSatisfying(most -> assertThat(most)
+                .isCloseTo(500 * (1 + 1 / 300.0 + 0.01) / (1 + 1 / 300.0), Offset.offset(1e-9)));
+    }
+
+    @Test
     void isMissedByAReceiptForEachMessage() {
-        assertThat(new LargeConversation(List.of(result("rate", 400), result("frames", 1.01)), INTERVAL).isHeld())
-                .isTrue();
-        assertThat(new LargeConversation(List.of(result("rate", 400), result("frames", 2)), INTERVAL).isHeld())
-                .isFalse();
+        assertThat(measured(1.01, 0.0075, 504).isHeld()).isTrue();
+        assertThat(measured(2, 0.0075, 504).isHeld()).isFalse();
+    }
+
+    /** So few that they would not show among all frames. */
+    @Test
+    void isMissedByTwiceAsManyReceipts() {
+        assertThat(measured(1.01, 0.0076, 504).isHeld()).isFalse();
+    }
+
+    @Test
+    void isMissedByLongReceipts() {
+        assertThat(measured(1.01, 0.0075, 520).isHeld()).isFalse();
     }
 
     @Test
@@ -47,9 +64,24 @@ class LargeConversationTest {
         assertThat(new LargeConversation(List.of(), INTERVAL).isHeld()).isFalse();
     }
 
+    private static LargeConversation measured(double frames, double receipts, double bytes) {
+        return new LargeConversation(
+                List.of(
+                        result("rate", 400),
+                        result("frames", frames),
+                        result("mark-frames", receipts),
+                        result("bytes", bytes),
+                        plain("bytes", 500)),
+                INTERVAL);
+    }
+
     private static RecordedResult result(String figure, double value) {
+        return plain("marks." + figure, value);
+    }
+
+    private static RecordedResult plain(String figure, double value) {
         return new RecordedResult(
-                "load.crowd.300.marks." + figure,
+                "load.crowd.300." + figure,
                 value,
                 "frames",
                 "0123456789abcdef0123456789abcdef01234567",
