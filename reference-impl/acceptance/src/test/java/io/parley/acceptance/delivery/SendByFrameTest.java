@@ -92,6 +92,36 @@ class SendByFrameTest {
         refused(anns, sentAhead, ProblemType.CLOCK_SKEW);
     }
 
+    /** To a stranger's conversation, with another's id, and with ids and times from the future. */
+    @Test
+    @Verifies({"API-2", "QG-7"})
+    void disturbsNobodyElseWhenItIsRefused() {
+        Message first = ann.says(conversation, "before");
+        bobs.awaitEntry(first.id());
+        int before = bobs.received();
+        Instant ahead = Instant.now().plus(Duration.ofHours(1));
+        String toStrangers = Ids.next();
+        String idAhead = Ids.at(ahead);
+        String sentAhead = Ids.next();
+        eves.send(send(toStrangers, Map.of()));
+        anns.send(send(idAhead, Map.of()));
+        anns.send(send(sentAhead, Map.of("sentAt", ahead.toString())));
+        refused(eves, toStrangers, ProblemType.NOT_FOUND);
+        refused(anns, idAhead, ProblemType.CLOCK_SKEW);
+        refused(anns, sentAhead, ProblemType.CLOCK_SKEW);
+        Message bobsOwn = bob.says(conversation, "mine");
+        anns.sendMessage(conversation, bobsOwn.id(), "mine");
+        refused(anns, bobsOwn.id(), ProblemType.ID_IN_USE);
+
+        Message last = ann.says(conversation, "after");
+        bobs.await(before, frame -> frame.at("/entry/id").asString().equals(last.id()));
+        assertThat(bobs.frames().subList(before, bobs.received()))
+                .filteredOn(LiveSocket.ofType("entry"))
+                .extracting(frame -> frame.at("/entry/content/text").asString())
+                .containsExactly("mine", "after");
+        assertThat(List.of(anns, bobs, eves)).noneMatch(LiveSocket::isClosed);
+    }
+
     @Test
     @Verifies("QG-7")
     void tellsStrangersNothing() {
