@@ -38,7 +38,6 @@ class OfflineTest {
         ann.losesTheNetwork();
         WRITTEN.forEach(ann::says);
         WRITTEN.forEach(text -> ann.seesThatIs(text, "Sending"));
-        ann.hasTheNetworkAgain();
         ann.opensTheBrowserAnew();
 
         for (Person person : List.of(ann, ben)) {

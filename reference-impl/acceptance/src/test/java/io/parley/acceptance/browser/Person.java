@@ -83,10 +83,12 @@ final class Person implements AutoCloseable {
         context.setOffline(false);
     }
 
-    /** Closes the page and opens the same address in a new one, as after a crash or on the next day. */
+    /** Closes the page and opens the same address in a new one, with the network, as after a crash or on the next day. */
     void opensTheBrowserAnew() {
         String last = page.url();
         page.close();
+        // Only now: the page that was closed has sent nothing more.
+        hasTheNetworkAgain();
         page = newPage();
         page.navigate(last);
     }
