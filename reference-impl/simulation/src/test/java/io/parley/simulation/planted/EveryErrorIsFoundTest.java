@@ -61,7 +61,7 @@ class EveryErrorIsFoundTest {
                             "simulation.errors-planted",
                             found.get(),
                             "errors",
-                            "in the sources of server and client; each was found"));
+                            "in the sources of the server and of the simulation's own client; each was found"));
         }
     }
 
