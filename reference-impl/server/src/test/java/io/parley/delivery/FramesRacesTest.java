@@ -7,55 +7,68 @@ import io.parley.evidence.ProofLog;
 import io.parley.evidence.RuleProof;
 import io.parley.evidence.Verifies;
 import java.time.Instant;
-import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jetbrains.lincheck.LincheckAssertionError;
-import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
-import org.jetbrains.lincheck.datastructures.Param;
 import org.junit.jupiter.api.Test;
 
 /**
- * Several threads send to one {@link Connection} while the wire takes frames from it, in every order of a bounded number of
- * steps: what leaves must be what leaves in some order of whole calls, so that the bound holds and a client that missed a
- * frame is told.
+ * Several threads send to one {@link Connection} while the wire takes frames from it, in orders of a bounded number of steps:
+ * what leaves must be what leaves in some order of whole calls, so that the bound holds and a client that missed a frame is
+ * told.
  */
 class FramesRacesTest {
 
-    /** Room for one. */
+    /** Room for one, and for one of the small. */
     private static final int PENDING_BYTES_MAX = 24;
 
     private static final EncodedFrame ONE = EncodedFrame.ofText("one                 ");
     private static final EncodedFrame OTHER = EncodedFrame.ofText("other               ");
+    private static final EncodedFrame SMALL = EncodedFrame.ofText("few");
 
-    /** As the browser's end sees it: frame by frame, and one thread of the server writes at a time. */
+    /** One thread of the server writes at a time. */
+    private static final String WIRE = "wire";
+
+    private static final List<String> COMBINATIONS = List.of(
+            // Two come at the same time.
+            "| sendOne | sendOther | writeOne writeOne",
+            "| sendOne | sendOther writeOne | writeOne",
+            // One comes while another leaves, beside which there is no room for it, and beside which there is.
+            "sendOne | writeOne | sendOther | writeOne",
+            "sendSmall | writeOne | sendOne | sendSmall writeOne writeOne",
+            // One comes while the last leaves before the client is told that it missed one, and while it is told.
+            "sendOne sendOther | writeOne | sendOne | writeOne writeOne",
+            "sendOne sendOther | writeOne writeOne | sendOne | writeOne");
+
+    /** As the browser's end sees it: frame by frame. */
     private static final class Wire implements Transport {
 
         private record Queued(EncodedFrame frame, Runnable done) {}
 
-        private final Queue<Queued> queue = new ArrayDeque<>();
-        private final Object writer = new Object();
+        private final Queue<Queued> queue = new ConcurrentLinkedQueue<>();
 
         @Override
         public void send(EncodedFrame frame, Runnable done) {
-            synchronized (queue) {
-                queue.add(new Queued(frame, done));
-            }
+            queue.add(new Queued(frame, done));
         }
 
         String writeOne() {
-            synchronized (writer) {
-                Queued next;
-                synchronized (queue) {
-                    next = queue.poll();
-                }
-                if (next == null) {
-                    return "nothing";
-                }
-                next.done().run();
-                return next.frame() == ONE ? "one" : next.frame() == OTHER ? "other" : "resync";
+            Queued next = queue.poll();
+            if (next == null) {
+                return "nothing";
             }
+            next.done().run();
+            return name(next.frame());
+        }
+
+        private static String name(EncodedFrame frame) {
+            if (frame == SMALL) {
+                return "small";
+            }
+            return frame == ONE ? "one" : frame == OTHER ? "other" : "resync";
         }
 
         @Override
@@ -69,55 +82,73 @@ class FramesRacesTest {
         }
     }
 
-    /** The server's own. */
-    @Param(name = "which", gen = IntGen.class, conf = "0:1")
-    public static class Sends {
+    /** Whoever sends, to what is under test or to what is planted. */
+    public abstract static class Senders {
 
-        private final Wire wire = new Wire();
-        private final Connection connection = new Connection(1, wire, PENDING_BYTES_MAX, Instant.EPOCH);
+        final Wire wire = new Wire();
+
+        abstract void send(EncodedFrame frame);
 
         @Operation
-        public void send(@Param(name = "which") int which) {
-            connection.send(which == 0 ? ONE : OTHER);
+        public void sendOne() {
+            send(ONE);
         }
 
         @Operation
+        public void sendOther() {
+            send(OTHER);
+        }
+
+        @Operation
+        public void sendSmall() {
+            send(SMALL);
+        }
+
+        @Operation(nonParallelGroup = WIRE)
         public String writeOne() {
             return wire.writeOne();
         }
     }
 
-    /** Looks at what waits, and then adds to it. */
-    @Param(name = "which", gen = IntGen.class, conf = "0:1")
-    public static class SendsInTwoSteps {
+    /** The server's own. */
+    public static class Sends extends Senders {
 
-        private final Wire wire = new Wire();
+        private final Connection connection = new Connection(1, wire, PENDING_BYTES_MAX, Instant.EPOCH);
+
+        @Override
+        void send(EncodedFrame frame) {
+            connection.send(frame);
+        }
+    }
+
+    /** Looks at what waits, and then adds to it. */
+    public static class SendsInTwoSteps extends Senders {
+
         private final AtomicInteger pendingBytes = new AtomicInteger();
 
-        @Operation
-        public void send(@Param(name = "which") int which) {
-            EncodedFrame frame = which == 0 ? ONE : OTHER;
+        @Override
+        void send(EncodedFrame frame) {
             if (pendingBytes.get() + frame.bytes() <= PENDING_BYTES_MAX) {
                 pendingBytes.addAndGet(frame.bytes());
                 wire.send(frame, () -> pendingBytes.addAndGet(-frame.bytes()));
             }
-        }
-
-        @Operation
-        public String writeOne() {
-            return wire.writeOne();
         }
     }
 
     @Test
     @Verifies("QG-3")
     void leaveAsIfOneCallCameAfterTheOther() {
-        assertThatCode(() -> Races.check(Sends.class)).doesNotThrowAnyException();
+        assertThatCode(() -> check(Sends.class, COMBINATIONS)).doesNotThrowAnyException();
     }
 
     @Test
     void findsAPlantedRace() {
-        assertThatThrownBy(() -> Races.check(SendsInTwoSteps.class)).isInstanceOf(LincheckAssertionError.class);
+        assertThatThrownBy(() -> check(SendsInTwoSteps.class, List.of("| sendOne | sendOther | writeOne writeOne")))
+                .isInstanceOf(LincheckAssertionError.class);
         ProofLog.add(new RuleProof("linearizable", "looks at what waits to leave, and then adds to it", true));
+    }
+
+    private static void check(Class<?> operations, List<String> combinations) {
+        Races.checkCombinations(operations, combinations, ConcurrentLinkedQueue.class);
     }
 }
