@@ -2,34 +2,51 @@ package io.parley.inbox;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.jetbrains.lincheck.datastructures.ManagedStrategyGuaranteeKt.forClasses;
 
-import com.github.f4b6a3.uuid.UuidCreator;
+import io.parley.delivery.Races;
 import io.parley.evidence.ProofLog;
 import io.parley.evidence.RuleProof;
 import io.parley.evidence.Verifies;
 import io.parley.kernel.ConversationId;
 import io.parley.kernel.Seq;
+import io.parley.kernel.UserId;
+import io.parley.log.ConversationState;
 import io.parley.log.States;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jetbrains.lincheck.LincheckAssertionError;
-import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Validate;
 import org.junit.jupiter.api.Test;
 
 /**
- * Entries of one conversation are committed while its rows are written and its member looks, in every order of a bounded
+ * Entries of two conversations are committed while their rows are written and their member looks, in orders of a bounded
  * number of steps: the member sees what some order of whole calls shows, and nothing is kept for who has nothing due.
  */
 class OverlayRacesTest {
 
-    private static final ConversationId CONVERSATION = new ConversationId(UuidCreator.getTimeOrderedEpoch());
+    private static final ConversationId CONVERSATION = new ConversationId(new UUID(0x7000, 1));
+    private static final ConversationId OTHER = new ConversationId(new UUID(0x7000, 2));
     private static final Seq HEAD = new Seq(1);
-    private static final InboxChange CHANGE = InboxChange.of(CONVERSATION, List.of(), States.withHead(1), 10);
+    private static final InboxChange CHANGE = change(CONVERSATION, 1);
+    private static final InboxChange LATER = change(CONVERSATION, 2);
+    private static final InboxChange OF_OTHER = change(OTHER, 1);
+
+    private static final List<String> COMBINATIONS = List.of(
+            // The first entry is committed while its rows are written, as somebody does who saw it in the log.
+            "| add | written | seen",
+            // Another is committed while rows are written without it.
+            "add | addLater | written | seen",
+            // Two are committed at the same time.
+            "| add | addLater | seen",
+            // The member looks while something else is committed, and the rows of this are written.
+            "add | addOther written | seen |",
+            // Entries of another conversation of the same member are committed.
+            "| add | addOther | seen seenOfOther",
+            "add | written | addOther | seenOfOther");
 
     /** The server's own. */
     public static class Overlay {
@@ -42,18 +59,43 @@ class OverlayRacesTest {
         }
 
         @Operation
+        public void addLater() {
+            overlay.add(LATER);
+        }
+
+        @Operation
+        public void addOther() {
+            overlay.add(OF_OTHER);
+        }
+
+        @Operation
         public void written() {
             overlay.written(CONVERSATION, HEAD);
         }
 
         @Operation
-        public boolean isSeen() {
-            return !overlay.changes(States.ANN).isEmpty();
+        public long seen() {
+            return head(CONVERSATION);
+        }
+
+        @Operation
+        public long seenOfOther() {
+            return head(OTHER);
+        }
+
+        /** What is seen of one: conversations are not looked at all at once. */
+        private long head(ConversationId conversation) {
+            for (InboxChange change : overlay.changes(States.ANN)) {
+                if (change.conversation().equals(conversation)) {
+                    return change.state().head().value();
+                }
+            }
+            return 0;
         }
 
         @Validate
         public void keepsNothingWithoutNeed() {
-            if (!isSeen() && !overlay.isEmpty()) {
+            if (!overlay.isEmpty() && overlay.changes(States.ANN).isEmpty()) {
                 throw new IllegalStateException("nothing is due, and yet something is kept");
             }
         }
@@ -80,7 +122,7 @@ class OverlayRacesTest {
         }
 
         @Operation
-        public boolean isSeen() {
+        public boolean seen() {
             return ofAnn.contains(CONVERSATION) && due.containsKey(CONVERSATION);
         }
 
@@ -95,24 +137,29 @@ class OverlayRacesTest {
     @Test
     @Verifies("MSG-14")
     void showsWhatIsDueAsIfOneCallCameAfterTheOther() {
-        assertThatCode(() -> check(Overlay.class)).doesNotThrowAnyException();
+        assertThatCode(() -> check(Overlay.class, COMBINATIONS)).doesNotThrowAnyException();
     }
 
     @Test
     void findsAPlantedRace() {
-        assertThatThrownBy(() -> check(OverlayInTwoSteps.class)).isInstanceOf(LincheckAssertionError.class);
+        assertThatThrownBy(() -> check(OverlayInTwoSteps.class, List.of("| add | written |")))
+                .isInstanceOf(LincheckAssertionError.class);
         ProofLog.add(new RuleProof("linearizable", "remembers for whom a conversation is due after it is due", true));
     }
 
-    private static void check(Class<?> operations) {
-        new ModelCheckingOptions()
-                .iterations(10)
-                .invocationsPerIteration(100)
-                .threads(2)
-                .actorsPerThread(2)
-                // Changes are immutable: nobody sees them half made.
-                .addGuarantee(
-                        forClasses(InboxChange.class.getName()).allMethods().ignore())
-                .check(operations);
+    /** Maps are none of the wholes: what is done to one entry may come between what is done to another. */
+    private static void check(Class<?> operations, List<String> combinations) {
+        Races.checkCombinations(
+                operations,
+                combinations,
+                ConversationId.class,
+                ConversationState.class,
+                InboxChange.class,
+                Seq.class,
+                UserId.class);
+    }
+
+    private static InboxChange change(ConversationId conversation, int head) {
+        return InboxChange.of(conversation, List.of(), States.withHead(head), 10);
     }
 }
