@@ -9,19 +9,19 @@ import io.parley.evidence.RuleProof;
 import io.parley.evidence.Verifies;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.jetbrains.lincheck.LincheckAssertionError;
-import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
-import org.jetbrains.lincheck.datastructures.Param;
 import org.jetbrains.lincheck.datastructures.Validate;
 import org.junit.jupiter.api.Test;
 
 /**
- * Senders put commands into a lane while its one chain of steps takes them and ends, in every order of a bounded number of
+ * Senders put commands into a lane while its one chain of steps takes them and ends, in orders of a bounded number of
  * steps: each outcome must be one that some order of whole calls has, so that no command is lost, taken twice, or put into
  * what has ended, and none is refused for bytes that are gone.
  */
@@ -36,22 +36,42 @@ class LaneRacesTest {
                     Given.message(Given.anyId(), Given.ANN, text), Given.NOW.plus(Duration.ofSeconds(text.length()))))
             .toList();
 
+    private static final List<String> COMBINATIONS = List.of(
+            // Two come at the same time: to begin the lane, and for the last room.
+            "| offerFirst | offerSecond | take",
+            "offerFirst | offerSecond | offerThird | take take",
+            // One comes while the lane takes all there is, and while it ends.
+            "offerSecond offerThird | take | offerFirst | take",
+            "offerFirst take | take | offerSecond | take",
+            // One comes while what was too much for one round is put back, and while what is overdue is taken out.
+            "offerFirst offerSecond take | putBack | offerThird offerFirst | take",
+            "offerFirst | takeOverdue | offerThird |");
+
     /** The server's own. */
-    @Param(name = "command", gen = IntGen.class, conf = "0:2")
     public static class Lanes {
 
         private final LaneQueue queue = new LaneQueue(settings());
         private List<Pending> inHand = List.of();
 
         @Operation
-        public String offer(@Param(name = "command") int command) {
-            return queue.offer(COMMANDS.get(command)).name();
+        public String offerFirst() {
+            return offer(0);
+        }
+
+        @Operation
+        public String offerSecond() {
+            return offer(1);
+        }
+
+        @Operation
+        public String offerThird() {
+            return offer(2);
         }
 
         @Operation(nonParallelGroup = LANE)
-        public String take() {
+        public List<Integer> take() {
             inHand = queue.take();
-            return names(inHand);
+            return which(inHand);
         }
 
         /** All but the first are too much for one round. */
@@ -64,21 +84,33 @@ class LaneRacesTest {
         }
 
         @Operation(nonParallelGroup = LANE)
-        public String takeOverdue() {
-            return names(queue.takeOverdue(Given.NOW.plusMillis(1500)));
+        public List<Integer> takeOverdue() {
+            return which(queue.takeOverdue(Given.NOW.plusMillis(1500)));
         }
 
-        /** Without anything in it there is room for as much as ever. */
+        /** Without anything in it there is room for as much as ever, and for no more. */
         @Validate
-        public void countsNoBytesThatAreGone() {
+        public void countsTheBytesThatWait() {
             queue.takeOverdue(Instant.MAX);
-            if (offer(1).equals("FULL") || offer(2).equals("FULL")) {
+            if (offerSecond().equals("FULL") || offerThird().equals("FULL")) {
                 throw new IllegalStateException("nothing waits, and yet there is no room");
+            }
+            if (offerFirst().equals("WAITS")) {
+                throw new IllegalStateException("two wait, and yet there is room");
             }
         }
 
-        private static String names(List<Pending> pending) {
-            return pending.stream().map(Pending::bytes).toList().toString();
+        private String offer(int command) {
+            return queue.offer(COMMANDS.get(command)).name();
+        }
+
+        /** Without a stream, of which each step would count. */
+        private static List<Integer> which(List<Pending> pending) {
+            List<Integer> all = new ArrayList<>();
+            for (Pending each : pending) {
+                all.add(COMMANDS.indexOf(each));
+            }
+            return all;
         }
     }
 
@@ -105,14 +137,25 @@ class LaneRacesTest {
     @Test
     @Verifies({"INV-3", "INV-4"})
     void takesEachCommandOnceOrNotAtAll() {
-        assertThatCode(() -> Races.checkAroundCollections(Lanes.class)).doesNotThrowAnyException();
+        assertThatCode(() -> check(Lanes.class, COMBINATIONS)).doesNotThrowAnyException();
     }
 
     @Test
     void findsAPlantedRace() {
-        assertThatThrownBy(() -> Races.checkAroundCollections(LanesInTwoSteps.class))
+        assertThatThrownBy(() -> check(LanesInTwoSteps.class, List.of("offer take | take | offer | take")))
                 .isInstanceOf(LincheckAssertionError.class);
         ProofLog.add(new RuleProof("linearizable", "looks whether a lane has nothing to do, and then ends it", true));
+    }
+
+    private static void check(Class<?> operations, List<String> combinations) {
+        Races.checkCombinations(
+                operations,
+                combinations,
+                ArrayDeque.class,
+                ArrayList.class,
+                ConcurrentLinkedQueue.class,
+                LogSettings.class,
+                Pending.class);
     }
 
     /** Room for any two commands and not for all three, and for two of them in a round. */
