@@ -5,23 +5,15 @@ import static org.jetbrains.lincheck.datastructures.ManagedStrategyGuaranteeKt.f
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.CopyOnWriteArraySet;
 import org.jetbrains.kotlinx.lincheck.Actor;
 import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 
 /**
- * Two threads in every order of a bounded number of steps. {@code -Dparley.races.scenarios} asks for more combinations of calls
+ * Two threads in orders of a bounded number of steps. {@code -Dparley.races.scenarios} asks for more combinations of calls
  * than a build tries.
  */
 public final class Races {
-
-    private static final int SCENARIOS = Integer.getInteger("parley.races.scenarios", 12);
-
-    /** What is found around collections is rarer: with eight, planted races were missed. */
-    private static final int SCENARIOS_AROUND_COLLECTIONS = Integer.getInteger("parley.races.scenarios", 20);
 
     /** What the library's stages do among themselves, and nothing that is called when one completes. */
     private static final String[] OWN_TO_STAGES = {
@@ -48,46 +40,8 @@ public final class Races {
     private Races() {}
 
     /**
-     * Tries the operations of a class that Lincheck makes anew each time.
-     *
-     * @throws org.jetbrains.lincheck.LincheckAssertionError when an outcome is that of no order of whole calls
-     */
-    public static void check(Class<?> operations) {
-        new ModelCheckingOptions()
-                .iterations(SCENARIOS)
-                .invocationsPerIteration(500)
-                .threads(2)
-                .actorsPerThread(3)
-                .check(operations);
-    }
-
-    /**
-     * The same where each call of the library's own concurrent collections counts as one step: what is tried is how they
-     * are used together.
-     *
-     * @throws org.jetbrains.lincheck.LincheckAssertionError when an outcome is that of no order of whole calls
-     */
-    public static void checkAroundCollections(Class<?> operations) {
-        new ModelCheckingOptions()
-                .iterations(SCENARIOS_AROUND_COLLECTIONS)
-                .invocationsPerIteration(40)
-                .threads(2)
-                .actorsBefore(0)
-                .actorsPerThread(2)
-                .actorsAfter(1)
-                .addGuarantee(forClasses(
-                                ConcurrentHashMap.class.getName(),
-                                ConcurrentHashMap.KeySetView.class.getName(),
-                                ConcurrentSkipListSet.class.getName(),
-                                CopyOnWriteArraySet.class.getName())
-                        .allMethods()
-                        .treatAsAtomic())
-                .check(operations);
-    }
-
-    /**
-     * Tries calls in the combinations that are given, where others would show too little for their time. They are tried beside
-     * these only when more scenarios are asked for.
+     * Tries calls of a class that Lincheck makes anew each time, in the combinations that are given: others would show too
+     * little for their time. They are tried beside these only when more scenarios are asked for.
      *
      * @param operations has operations without arguments
      * @param combinations what comes before, what two threads do, and what comes after: "a | b c | d e | f"
