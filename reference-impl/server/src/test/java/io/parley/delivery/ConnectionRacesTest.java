@@ -22,12 +22,13 @@ class ConnectionRacesTest {
     private static final int PLACES = 2;
 
     private static final List<String> COMBINATIONS = List.of(
-            // The last place is asked for by two, and one who is refused takes it from nobody.
-            "begin | begin | begin | begin",
+            // Two ask at the same time, and there is room for both, and for one.
+            "| begin | begin | begin",
             "begin | begin begin | begin | end",
+            // A place is given back while two ask, of whom one is refused.
             "begin begin | begin | end begin | begin",
             // Places are given back at the same time.
-            "begin begin | end | end | begin");
+            "begin begin | end | end | begin begin begin");
 
     /** Places for requests that wait for their answer. */
     public static class Places {

@@ -40,12 +40,11 @@ class OverlayRacesTest {
             "| add | written | seen",
             // Another is committed while rows are written without it.
             "add | addLater | written | seen",
-            // Two are committed at the same time.
-            "| add | addLater | seen",
             // The member looks while something else is committed, and the rows of this are written.
             "add | addOther written | seen |",
-            // Entries of another conversation of the same member are committed.
-            "| add | addOther | seen seenOfOther",
+            // Others are committed meanwhile, of this and of another conversation of the same member.
+            "| add | addOther addLater | seen seenOfOther",
+            // The member has nothing due any more, and something else is committed.
             "add | written | addOther | seenOfOther");
 
     /** The server's own. */
