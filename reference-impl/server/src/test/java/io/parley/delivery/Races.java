@@ -1,12 +1,17 @@
 package io.parley.delivery;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jetbrains.lincheck.datastructures.ManagedStrategyGuaranteeKt.forClasses;
 
+import io.parley.evidence.ProofLog;
+import io.parley.evidence.RuleProof;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jetbrains.kotlinx.lincheck.Actor;
 import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
+import org.jetbrains.lincheck.LincheckAssertionError;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 
 /**
@@ -67,6 +72,16 @@ public final class Races {
                         .treatAsAtomic());
         combinations.forEach(combination -> options.addCustomScenario(scenario(operations, combination)));
         options.check(operations);
+    }
+
+    /**
+     * Asserts that a check finds a race that was planted for it, and writes the proof.
+     *
+     * @param planted what is wrong, in words
+     */
+    public static void assertFound(String planted, ThrowingCallable check) {
+        assertThatThrownBy(check).isInstanceOf(LincheckAssertionError.class);
+        ProofLog.add(new RuleProof("linearizable", planted, true));
     }
 
     private static ExecutionScenario scenario(Class<?> operations, String combination) {
