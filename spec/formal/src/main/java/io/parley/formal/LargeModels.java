@@ -22,13 +22,18 @@ public final class LargeModels {
 
     private static final List<String> WITHOUT_LAPSES = List.of("Lapse");
 
+    /** One node that lives: nobody takes over, and nobody is overtaken. */
+    private static final List<String> OF_ONE_NODE =
+            List.of("CommitLate", "Crash", "GiveUp", "Lapse", "Sweep", "SweepDone");
+
     private static final List<Large> ALL = List.of(
             new Large("ConversationLog", "log-large"),
             new Large("ConversationLog", "log-large-claimed"),
             new Large("Lease", "lease-large"),
             new Large("Delivery", "delivery-large-lapse"),
             new Large("Delivery", "delivery-large-devices", WITHOUT_LAPSES),
-            new Large("Delivery", "delivery-large-entries", WITHOUT_LAPSES));
+            new Large("Delivery", "delivery-large-entries", WITHOUT_LAPSES),
+            new Large("Delivery", "delivery-large-both", OF_ONE_NODE));
 
     private LargeModels() {}
 
