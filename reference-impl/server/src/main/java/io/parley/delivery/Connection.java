@@ -1,8 +1,11 @@
 package io.parley.delivery;
 
 import io.parley.account.Caller;
+import io.parley.log.AfterStep;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -17,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A client that reads slower than it is written to must cost neither memory nor the sender's time. Bytes that have not
  * left are counted; beyond the bound frames are dropped, and when the queue has drained a single {@code resync} tells the
  * client to ask for the heads again. Nothing is lost by that: the log has it all.
+ *
+ * <p>What one step of the log sends here is written together at its end: each write costs a call of the system and, at the
+ * other end, a waking.
  */
 public final class Connection {
 
@@ -28,6 +34,7 @@ public final class Connection {
     private final long number;
     private final Transport transport;
     private final int pendingBytesMax;
+    private final AfterStep afterStep;
     private final Instant openedAt;
     private final AtomicInteger requestsInFlight = new AtomicInteger();
 
@@ -36,15 +43,17 @@ public final class Connection {
 
     private volatile Instant heardAt;
     private volatile @Nullable Caller caller;
+    private List<EncodedFrame> toWrite = new ArrayList<>();
     private int pendingBytes;
     private boolean dropping;
     private @Nullable Instant closingSince;
 
     /** @param number another one for each connection of this node */
-    Connection(long number, Transport transport, int pendingBytesMax, Instant now) {
+    Connection(long number, Transport transport, int pendingBytesMax, AfterStep afterStep, Instant now) {
         this.number = number;
         this.transport = transport;
         this.pendingBytesMax = pendingBytesMax;
+        this.afterStep = afterStep;
         this.openedAt = now;
         this.heardAt = now;
     }
@@ -65,7 +74,22 @@ public final class Connection {
                 return;
             }
             pendingBytes += frame.bytes();
-            transport.send(frame, () -> left(frame.bytes()));
+            toWrite.add(frame);
+            if (toWrite.size() == 1) {
+                afterStep.run(this::write);
+            }
+        }
+    }
+
+    private void write() {
+        synchronized (this) {
+            List<EncodedFrame> frames = toWrite;
+            if (frames.isEmpty()) {
+                return; // They went before a good-bye.
+            }
+            toWrite = new ArrayList<>();
+            int bytes = frames.stream().mapToInt(EncodedFrame::bytes).sum();
+            transport.send(frames, () -> left(bytes));
         }
     }
 
@@ -87,6 +111,7 @@ public final class Connection {
             }
             closingSince = now;
         }
+        write();
         transport.close(code);
     }
 

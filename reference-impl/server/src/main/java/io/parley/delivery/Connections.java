@@ -4,6 +4,7 @@ import io.parley.account.Caller;
 import io.parley.account.SessionEnded;
 import io.parley.kernel.UserId;
 import io.parley.limits.Limits;
+import io.parley.log.AfterStep;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 class Connections {
 
     private final Limits.Socket limits;
+    private final AfterStep afterStep;
     private final InstantSource clock;
     private final AtomicLong opened = new AtomicLong();
 
@@ -29,14 +31,15 @@ class Connections {
 
     private final ConcurrentMap<UserId, Set<Connection>> byUser = new ConcurrentHashMap<>();
 
-    Connections(Limits limits, InstantSource clock) {
+    Connections(Limits limits, AfterStep afterStep, InstantSource clock) {
         this.limits = limits.socket();
+        this.afterStep = afterStep;
         this.clock = clock;
     }
 
     Connection opened(Transport transport) {
-        Connection connection =
-                new Connection(opened.getAndIncrement(), transport, limits.pendingBytesMax(), clock.instant());
+        Connection connection = new Connection(
+                opened.getAndIncrement(), transport, limits.pendingBytesMax(), afterStep, clock.instant());
         open.add(connection);
         return connection;
     }

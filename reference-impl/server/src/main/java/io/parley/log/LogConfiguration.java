@@ -24,6 +24,11 @@ class LogConfiguration {
     }
 
     @Bean
+    AfterStep afterStep(LogThreads threads) {
+        return threads.afterStep();
+    }
+
+    @Bean
     LogSettings logSettings(Limits limits, LogProperties properties) {
         return LogSettings.of(
                 limits,

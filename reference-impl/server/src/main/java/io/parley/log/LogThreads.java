@@ -14,12 +14,16 @@ final class LogThreads implements AutoCloseable {
 
     private final ExecutorService steps = Executors.newFixedThreadPool(
             Math.max(THREADS_MIN, Runtime.getRuntime().availableProcessors()), new CustomizableThreadFactory("log-"));
-    private final Executor executor = new OwnStepsFirst(steps);
+    private final OwnStepsFirst executor = new OwnStepsFirst(steps);
     private final ScheduledExecutorService later =
             Executors.newSingleThreadScheduledExecutor(new CustomizableThreadFactory("log-timer-"));
 
     Executor executor() {
         return executor;
+    }
+
+    AfterStep afterStep() {
+        return executor::afterStep;
     }
 
     LogRuntime.Timer timer() {

@@ -22,7 +22,10 @@ final class OwnStepsFirst implements Executor {
     private final Executor pool;
     /** Of each pool its own, and a node has one: a step of another pool that comes by must not be kept here. */
     @SuppressWarnings("ThreadLocalUsage")
-    private final ThreadLocal<@Nullable Deque<Runnable>> own = new ThreadLocal<>();
+    private final ThreadLocal<@Nullable Own> own = new ThreadLocal<>();
+
+    /** What a thread that runs a step has before it. */
+    private record Own(Deque<Runnable> steps, Deque<Runnable> ends) {}
 
     OwnStepsFirst(Executor pool) {
         this.pool = pool;
@@ -30,20 +33,35 @@ final class OwnStepsFirst implements Executor {
 
     @Override
     public void execute(Runnable step) {
-        Deque<Runnable> mine = own.get();
-        if (mine == null || mine.size() == OWN_MAX) {
+        Own mine = own.get();
+        if (mine == null || mine.steps().size() == OWN_MAX) {
             pool.execute(() -> run(step));
         } else {
-            mine.add(step);
+            mine.steps().add(step);
+        }
+    }
+
+    /** As {@link AfterStep} has it. */
+    void afterStep(Runnable task) {
+        Own mine = own.get();
+        if (mine == null) {
+            task.run();
+        } else {
+            mine.ends().add(task);
         }
     }
 
     private void run(Runnable first) {
-        Deque<Runnable> mine = new ArrayDeque<>();
+        Own mine = new Own(new ArrayDeque<>(), new ArrayDeque<>());
         own.set(mine);
         try {
-            for (Runnable step = first; step != null; step = mine.poll()) {
+            for (Runnable step = first; step != null; step = mine.steps().poll()) {
                 runAlone(step);
+                for (Runnable end = mine.ends().poll();
+                        end != null;
+                        end = mine.ends().poll()) {
+                    runAlone(end);
+                }
             }
         } finally {
             own.remove();
@@ -54,7 +72,7 @@ final class OwnStepsFirst implements Executor {
     private static void runAlone(Runnable step) {
         try {
             step.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("A step failed", e);
         }
     }

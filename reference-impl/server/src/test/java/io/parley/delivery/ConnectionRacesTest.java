@@ -3,6 +3,7 @@ package io.parley.delivery;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.parley.evidence.Verifies;
+import io.parley.log.AfterStep;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,7 +30,8 @@ class ConnectionRacesTest {
     /** Places for requests that wait for their answer. */
     public static class Places {
 
-        private final Connection connection = new Connection(1, new RecordedTransport(), 1024, Instant.EPOCH);
+        private final Connection connection =
+                new Connection(1, new RecordedTransport(), 1024, AfterStep.AT_ONCE, Instant.EPOCH);
 
         @Operation
         public boolean begin() {

@@ -3,8 +3,11 @@ package io.parley.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.evidence.Verifies;
+import io.parley.log.AfterStep;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -17,7 +20,7 @@ class ConnectionTest {
     private static final String RESYNC = "{\"type\":\"resync\"}";
 
     private final RecordedTransport wire = new RecordedTransport();
-    private final Connection connection = new Connection(1, wire, 250, NOW);
+    private final Connection connection = new Connection(1, wire, 250, AfterStep.AT_ONCE, NOW);
 
     @Test
     void holdsNoMoreThanItsBoundForAClientThatDoesNotRead() {
@@ -54,12 +57,41 @@ class ConnectionTest {
 
     @Test
     void sendsUpToTheBoundExactly() {
-        Connection exact = new Connection(1, wire, 200, NOW);
+        Connection exact = new Connection(1, wire, 200, AfterStep.AT_ONCE, NOW);
         exact.send(FRAME);
         exact.send(FRAME);
         wire.readAll();
 
         assertThat(wire.frames).containsExactly(FRAME.text(), FRAME.text());
+    }
+
+    @Test
+    void writesTogetherWhatOneStepSends() {
+        Deque<Runnable> ends = new ArrayDeque<>();
+        Connection busy = new Connection(1, wire, 250, ends::add, NOW);
+        busy.send(FRAME);
+        busy.send(FRAME);
+        busy.send(FRAME);
+        assertThat(wire.frames).isEmpty();
+
+        ends.remove().run();
+
+        assertThat(ends).isEmpty();
+        assertThat(wire.frames).containsExactly(FRAME.text(), FRAME.text());
+        assertThat(wire.writes).isOne();
+    }
+
+    @Test
+    void saysGoodByeAfterWhatAStepHasSent() {
+        Deque<Runnable> ends = new ArrayDeque<>();
+        Connection busy = new Connection(1, wire, 250, ends::add, NOW);
+        busy.send(FRAME);
+
+        busy.close(CloseCode.SILENT, NOW);
+        ends.remove().run();
+
+        assertThat(wire.framesAtClose).containsExactly(FRAME.text());
+        assertThat(wire.frames).containsExactly(FRAME.text());
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.parley.evidence.Verifies;
 import io.parley.kernel.DeviceId;
 import io.parley.kernel.UserId;
 import io.parley.limits.Limits;
+import io.parley.log.AfterStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -22,7 +23,7 @@ class ConnectionsTest {
 
     private final RecordedTransport wire = new RecordedTransport();
     private Instant now = OPENED;
-    private final Connections connections = new Connections(LIMITS, () -> now);
+    private final Connections connections = new Connections(LIMITS, AfterStep.AT_ONCE, () -> now);
     private final Connection connection = connections.opened(wire);
 
     private Caller authenticated(Instant expiresAt) {

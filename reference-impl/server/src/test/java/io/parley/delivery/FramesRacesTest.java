@@ -3,11 +3,13 @@ package io.parley.delivery;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.parley.evidence.Verifies;
+import io.parley.log.AfterStep;
 import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,8 @@ class FramesRacesTest {
     /** One thread of the server writes at a time. */
     private static final String WIRE = "wire";
 
+    private static final String STEP = "step";
+
     private static final List<String> COMBINATIONS = List.of(
             // Two come at the same time.
             "| sendOne | sendOther | writeOne writeOne",
@@ -39,16 +43,23 @@ class FramesRacesTest {
             "sendOne sendOther | writeOne | sendOne | writeOne writeOne",
             "sendOne sendOther | writeOne writeOne | sendOne | writeOne");
 
+    private static final List<String> OF_STEPS = List.of(
+            // One comes while the step ends that sent another.
+            "sendOne | endStep | sendOther | endStep writeOne writeOne",
+            // One comes, for which there is no room or for which there is, while others are written and leave.
+            "sendOne sendOther | endStep writeOne | sendOne | endStep writeOne",
+            "sendSmall | endStep writeOne | sendOne | endStep writeOne");
+
     /** As the browser's end sees it: frame by frame. */
     private static final class Wire implements Transport {
 
-        private record Queued(EncodedFrame frame, Runnable done) {}
+        private record Queued(List<EncodedFrame> frames, Runnable done) {}
 
         private final Queue<Queued> queue = new ConcurrentLinkedQueue<>();
 
         @Override
-        public void send(EncodedFrame frame, Runnable done) {
-            queue.add(new Queued(frame, done));
+        public void send(List<EncodedFrame> frames, Runnable done) {
+            queue.add(new Queued(frames, done));
         }
 
         String writeOne() {
@@ -57,7 +68,7 @@ class FramesRacesTest {
                 return "nothing";
             }
             next.done().run();
-            return name(next.frame());
+            return next.frames().stream().map(Wire::name).collect(Collectors.joining(" "));
         }
 
         private static String name(EncodedFrame frame) {
@@ -109,11 +120,52 @@ class FramesRacesTest {
     /** The server's own. */
     public static class Sends extends Senders {
 
-        private final Connection connection = new Connection(1, wire, PENDING_BYTES_MAX, Instant.EPOCH);
+        private final Connection connection =
+                new Connection(1, wire, PENDING_BYTES_MAX, AfterStep.AT_ONCE, Instant.EPOCH);
 
         @Override
         void send(EncodedFrame frame) {
             connection.send(frame);
+        }
+    }
+
+    /** The server's own, in steps that go on for a while. */
+    public static class SendsOfSteps extends Senders {
+
+        private final Queue<Runnable> ends = new ConcurrentLinkedQueue<>();
+        private final Connection connection = new Connection(1, wire, PENDING_BYTES_MAX, ends::add, Instant.EPOCH);
+
+        @Override
+        void send(EncodedFrame frame) {
+            connection.send(frame);
+        }
+
+        @Operation(nonParallelGroup = STEP)
+        public void endStep() {
+            Runnable end = ends.poll();
+            if (end != null) {
+                end.run();
+            }
+        }
+    }
+
+    /** Writes what was put off, and then forgets it. */
+    public static class WritesThenForgets extends Senders {
+
+        private final Queue<EncodedFrame> toWrite = new ConcurrentLinkedQueue<>();
+
+        @Override
+        void send(EncodedFrame frame) {
+            toWrite.add(frame);
+        }
+
+        @Operation(nonParallelGroup = STEP)
+        public void endStep() {
+            List<EncodedFrame> frames = List.copyOf(toWrite);
+            if (!frames.isEmpty()) {
+                wire.send(frames, () -> {});
+                toWrite.clear();
+            }
         }
     }
 
@@ -126,7 +178,7 @@ class FramesRacesTest {
         void send(EncodedFrame frame) {
             if (pendingBytes.get() + frame.bytes() <= PENDING_BYTES_MAX) {
                 pendingBytes.addAndGet(frame.bytes());
-                wire.send(frame, () -> pendingBytes.addAndGet(-frame.bytes()));
+                wire.send(List.of(frame), () -> pendingBytes.addAndGet(-frame.bytes()));
             }
         }
     }
@@ -135,6 +187,20 @@ class FramesRacesTest {
     @Verifies("QG-3")
     void leaveAsIfOneCallCameAfterTheOther() {
         assertThatCode(() -> check(Sends.class, COMBINATIONS)).doesNotThrowAnyException();
+    }
+
+    @Test
+    @Verifies("QG-3")
+    void areWrittenOnceWhenAStepEndsBesideThem() {
+        assertThatCode(() -> check(SendsOfSteps.class, OF_STEPS)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void findsAFrameThatIsForgottenUnwritten() {
+        Races.assertFound(
+                "writes what was put off, and then forgets it",
+                () -> check(
+                        WritesThenForgets.class, List.of("sendOne | endStep | sendOther | endStep writeOne writeOne")));
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.parley.kernel.DeviceId;
 import io.parley.kernel.Seq;
 import io.parley.kernel.UserId;
 import io.parley.limits.Limits;
+import io.parley.log.AfterStep;
 import io.parley.receipt.Mark;
 import io.parley.receipt.MarksMoved;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,7 @@ class ReceiptBytesTest {
     private static final int BYTES_MAX = 1024;
 
     private final Limits limits = Limits.packaged();
-    private final Connections connections = new Connections(limits, () -> Instant.EPOCH);
+    private final Connections connections = new Connections(limits, AfterStep.AT_ONCE, () -> Instant.EPOCH);
     private final MarksPusher pusher = new MarksPusher(connections, limits);
     private final ConversationId conversation = new ConversationId(UUID.randomUUID());
     private final Map<UserId, RecordedTransport> wires = new LinkedHashMap<>();

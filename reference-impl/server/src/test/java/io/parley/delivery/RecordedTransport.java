@@ -11,12 +11,15 @@ final class RecordedTransport implements Transport {
     final List<String> frames = new ArrayList<>();
     final List<CloseCode> closes = new ArrayList<>();
     private final Deque<Runnable> unread = new ArrayDeque<>();
+    List<String> framesAtClose = List.of();
+    int writes;
     boolean cut;
 
     @Override
-    public void send(EncodedFrame frame, Runnable done) {
-        frames.add(frame.text());
+    public void send(List<EncodedFrame> sent, Runnable done) {
+        sent.forEach(frame -> frames.add(frame.text()));
         unread.add(done);
+        writes++;
     }
 
     /** The other end reads everything, and what is sent because of that. */
@@ -29,6 +32,7 @@ final class RecordedTransport implements Transport {
     @Override
     public void close(CloseCode code) {
         closes.add(code);
+        framesAtClose = List.copyOf(frames);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.parley.evidence.Verifies;
 import io.parley.kernel.DeviceId;
 import io.parley.kernel.UserId;
 import io.parley.limits.Limits;
+import io.parley.log.AfterStep;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +37,7 @@ class SubscriptionRacesTest {
     /** The server's own. */
     public static class Subscriptions {
 
-        private final Connections connections = new Connections(LIMITS, () -> Instant.EPOCH);
+        private final Connections connections = new Connections(LIMITS, AfterStep.AT_ONCE, () -> Instant.EPOCH);
         private final Connection connection = connections.opened(new RecordedTransport());
         private volatile boolean closed;
 

@@ -64,4 +64,39 @@ class OwnStepsFirstTest {
         assertThat(ran).containsExactly("next");
         assertThat(pool).hasSize(1);
     }
+
+    @Test
+    void runsWhatIsPutOffWhenTheStepHasEndedAndBeforeTheNext() {
+        steps.execute(() -> {
+            steps.execute(() -> ran.add("next"));
+            steps.afterStep(() -> ran.add("end"));
+            ran.add("step");
+        });
+        pool.remove().run();
+
+        assertThat(ran).containsExactly("step", "end", "next");
+    }
+
+    @Test
+    void runsWhatWasPutOffByAStepThatFails() {
+        steps.execute(() -> {
+            steps.afterStep(() -> {
+                throw new IllegalStateException("planted");
+            });
+            steps.afterStep(() -> ran.add("end"));
+            throw new AssertionError("planted");
+        });
+        pool.remove().run();
+
+        assertThat(ran).containsExactly("end");
+    }
+
+    @Test
+    void putsNothingOffWithoutAStep() {
+        steps.execute(() -> {});
+        pool.remove().run();
+        steps.afterStep(() -> ran.add("at once"));
+
+        assertThat(ran).containsExactly("at once");
+    }
 }

@@ -10,6 +10,7 @@ import io.parley.conversation.Marks;
 import io.parley.conversation.web.Views;
 import io.parley.inbox.Inbox;
 import io.parley.limits.Limits;
+import io.parley.log.AfterStep;
 import io.parley.log.EntriesCommitted;
 import io.parley.projection.ConversationRepaired;
 import io.parley.receipt.MarksMoved;
@@ -33,8 +34,9 @@ public final class DeliveryParts {
             Speakers speakers,
             KnownBlocks blocks,
             Limits limits,
+            AfterStep afterStep,
             InstantSource clock) {
-        connections = new Connections(limits, clock);
+        connections = new Connections(limits, afterStep, clock);
         pusher = new EntryPusher(connections, Views.of(users));
         repairs = new RepairPusher(connections);
         moves = new MarksPusher(connections, limits);

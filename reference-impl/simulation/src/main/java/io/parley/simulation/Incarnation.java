@@ -131,6 +131,7 @@ final class Incarnation {
                 world.population,
                 blocks,
                 Limited.LIMITS,
+                process.afterStep(),
                 process.clock());
         projections.start(log, this::repaired);
         watch();

@@ -20,6 +20,7 @@ import io.parley.simulation.invariant.Position;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -151,7 +152,12 @@ final class SimulatedSocket implements Transport, Link.Socket {
     }
 
     @Override
-    public void send(EncodedFrame encoded, Runnable done) {
+    public void send(List<EncodedFrame> frames, Runnable done) {
+        frames.subList(0, frames.size() - 1).forEach(frame -> send(frame, () -> {}));
+        send(frames.get(frames.size() - 1), done);
+    }
+
+    private void send(EncodedFrame encoded, Runnable done) {
         String frame = encoded.text();
         observeAnswer(frame);
         long leaves = wait(lastToDevice, slowness * way());

@@ -14,8 +14,8 @@ final class Heard implements Transport {
     }
 
     @Override
-    public void send(EncodedFrame frame, Runnable done) {
-        frames.add(frame.text());
+    public void send(List<EncodedFrame> sent, Runnable done) {
+        sent.forEach(frame -> frames.add(frame.text()));
         done.run();
     }
 

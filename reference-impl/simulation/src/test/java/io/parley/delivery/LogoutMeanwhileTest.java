@@ -87,7 +87,7 @@ class LogoutMeanwhileTest {
     private void authenticate() {
         Connection connection = delivery.frames().opened(new Transport() {
             @Override
-            public void send(EncodedFrame frame, Runnable done) {
+            public void send(List<EncodedFrame> frames, Runnable done) {
                 done.run();
             }
 
@@ -125,6 +125,7 @@ class LogoutMeanwhileTest {
                 accounts,
                 ContactParts.on(new NoBlocks(() -> {}), LIMITS, node.clock(), node.executor()),
                 LIMITS,
+                node.afterStep(),
                 node.clock());
     }
 

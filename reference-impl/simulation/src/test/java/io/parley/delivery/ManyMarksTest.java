@@ -11,6 +11,7 @@ import io.parley.kernel.DeviceId;
 import io.parley.kernel.EntryId;
 import io.parley.kernel.UserId;
 import io.parley.limits.Limits;
+import io.parley.log.AfterStep;
 import io.parley.log.Command;
 import io.parley.log.Content;
 import io.parley.log.ConversationLog;
@@ -54,7 +55,7 @@ class ManyMarksTest {
     private final MarkAnswers answers = answers();
     private final Heard heard = new Heard();
     private final List<String> told = heard.frames();
-    private final Connection connection = new Connection(1, heard, 1 << 20, Instant.EPOCH);
+    private final Connection connection = new Connection(1, heard, 1 << 20, AfterStep.AT_ONCE, Instant.EPOCH);
     private final UserId ann = new UserId(chance.uuid7(0));
     private final Caller caller = new Caller(ann, new DeviceId(chance.uuid7(0)), new UUID(1, 1), Instant.MAX);
 

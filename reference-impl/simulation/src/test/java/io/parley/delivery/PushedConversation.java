@@ -32,7 +32,7 @@ final class PushedConversation {
     private final Scheduler scheduler = new Scheduler();
     private final Chance chance = new Chance(1);
     private final SimulatedProcess node = new SimulatedProcess("node", scheduler, chance.split(), Duration.ZERO, 1);
-    private final Connections connections = new Connections(Limits.packaged(), node.clock());
+    private final Connections connections = new Connections(Limits.packaged(), node.afterStep(), node.clock());
     private final ConversationLog log;
     private final ConversationId id = new ConversationId(chance.uuid7(0));
 

@@ -3,6 +3,7 @@ package io.parley.delivery.socket;
 import io.parley.delivery.CloseCode;
 import io.parley.delivery.EncodedFrame;
 import io.parley.delivery.Transport;
+import java.util.List;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.common.WebSocketSession;
@@ -16,6 +17,9 @@ import org.eclipse.jetty.websocket.core.OpCode;
  */
 final class JettyTransport implements Transport {
 
+    /** To wait in Jetty's buffer for the next frame, unless it is long. */
+    private static final boolean BATCH = true;
+
     private static final boolean NO_BATCH = false;
 
     private final Session session;
@@ -28,11 +32,16 @@ final class JettyTransport implements Transport {
 
     /** Below {@code sendText}, which would encode the same text for each recipient anew. */
     @Override
-    public void send(EncodedFrame frame, Runnable done) {
+    public void send(List<EncodedFrame> frames, Runnable done) {
+        int last = frames.size() - 1;
+        frames.subList(0, last)
+                .forEach(frame -> core.sendFrame(text(frame), org.eclipse.jetty.util.Callback.NOOP, BATCH));
         core.sendFrame(
-                new Frame(OpCode.TEXT, frame.payload()),
-                org.eclipse.jetty.util.Callback.from(done, failure -> done.run()),
-                NO_BATCH);
+                text(frames.get(last)), org.eclipse.jetty.util.Callback.from(done, failure -> done.run()), NO_BATCH);
+    }
+
+    private static Frame text(EncodedFrame frame) {
+        return new Frame(OpCode.TEXT, frame.payload());
     }
 
     @Override

@@ -1,8 +1,11 @@
 package io.parley.simulation.engine;
 
+import io.parley.log.AfterStep;
 import io.parley.log.LogRuntime;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.Executor;
 
 /**
@@ -20,6 +23,8 @@ public final class SimulatedProcess {
     private final Duration clockError;
     private final int slowness;
     private final boolean sleeps;
+    private final Deque<Runnable> ends = new ArrayDeque<>();
+    private boolean inStep;
     private boolean dead;
     private long pausedUntilNanos;
     private long sleptNanos;
@@ -70,6 +75,16 @@ public final class SimulatedProcess {
         return step -> run(chance.skewed(500, STEP_NANOS_MAX * slowness), step);
     }
 
+    public AfterStep afterStep() {
+        return task -> {
+            if (inStep) {
+                ends.add(task);
+            } else {
+                task.run();
+            }
+        };
+    }
+
     public LogRuntime.Timer timer() {
         return (delay, task) -> run(delay.toNanos() + chance.between(0, TIMER_NANOS_MAX * slowness), task);
     }
@@ -91,7 +106,15 @@ public final class SimulatedProcess {
         if (wait > 0) {
             run(wait + chance.between(0, STEP_NANOS_MAX), step);
         } else {
-            step.run();
+            inStep = true;
+            try {
+                step.run();
+            } finally {
+                inStep = false;
+                while (!ends.isEmpty()) {
+                    ends.remove().run();
+                }
+            }
         }
     }
 }

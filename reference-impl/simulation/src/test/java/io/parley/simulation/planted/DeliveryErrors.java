@@ -29,6 +29,12 @@ final class DeliveryErrors {
                     "pendingBytes -= bytes;",
                     "pendingBytes -= 0;"),
             Planted.of(
+                    "writes what a step sends only while nothing waits to leave",
+                    DELIVERED,
+                    "delivery/Connection",
+                    "toWrite.size() == 1",
+                    "pendingBytes == frame.bytes()"),
+            Planted.of(
                     "pushes to the author alone",
                     DELIVERED,
                     "delivery/EntryPusher",
