@@ -1,5 +1,5 @@
 import { expect, inject, test } from 'vitest';
-import type { ConversationId, Entry, EntryPage, Seq } from '../client/contract.ts';
+import type { ConversationId, Entry, EntryId, EntryPage, Mark, Seq, UserId } from '../client/contract.ts';
 import { Refused } from '../client/problem.ts';
 import { Retrier } from '../client/retry.ts';
 import { ServerClock } from '../client/server-clock.ts';
@@ -7,7 +7,7 @@ import type { ServerFrame } from '../client/sync/frames.ts';
 import { MemoryOutbox } from '../client/sync/outbox.ts';
 import { Sync } from '../client/sync/sync.ts';
 import { FakeTime, seeded, settled } from './fake-time.ts';
-import { ada, problem } from './fixtures.ts';
+import { problem } from './fixtures.ts';
 import { ScriptedSockets } from './scripted.ts';
 
 declare module 'vitest' {
@@ -27,15 +27,36 @@ type Told =
       readonly entries: readonly Entry[];
     }
   | { readonly event: 'gone'; readonly conversationId: ConversationId; readonly after: Seq }
-  | { readonly event: 'own'; readonly conversationId: ConversationId; readonly seq: Seq };
+  | { readonly event: 'own'; readonly conversationId: ConversationId; readonly seq: Seq }
+  | {
+      readonly event: 'types';
+      readonly conversationId: ConversationId;
+      readonly id: EntryId;
+      readonly text: string;
+    }
+  | { readonly event: 'lost' };
+
+interface KnownMarks {
+  readonly all: Mark;
+  readonly members: Readonly<Record<UserId, Mark>>;
+}
+
+type Sent = Readonly<Record<ConversationId, readonly EntryId[]>>;
 
 /** What a simulated device was told, and what it made of that. */
 interface Trace {
   readonly seed: number;
   readonly device: string;
+  readonly user: UserId;
   readonly told: readonly Told[];
   readonly applied: readonly (readonly [ConversationId, Seq, string])[];
   readonly held: Readonly<Record<ConversationId, Seq>>;
+  /** From where it resumed, each time; nothing stands for all. */
+  readonly asked: readonly string[];
+  /** Over each connection that was live, to each conversation: its messages, each once, as repeats wait for time. */
+  readonly sent: readonly Sent[];
+  readonly receipts: Readonly<Record<ConversationId, KnownMarks>>;
+  readonly unsent: readonly EntryId[];
 }
 
 interface Question {
@@ -47,16 +68,18 @@ interface Question {
 class Device {
   readonly applied: (readonly [ConversationId, Seq, string])[] = [];
   readonly held = new Map<ConversationId, Seq>();
+  #nextId = '';
+  readonly #outbox = new MemoryOutbox();
   readonly #questions = new Map<string, Question>();
   readonly #sockets = new ScriptedSockets();
   readonly #sync: Sync;
 
-  constructor() {
+  constructor(user: UserId) {
     const time = new FakeTime();
     const random = seeded(1);
     const token = Promise.resolve('token');
     this.#sync = new Sync(
-      ada.id,
+      user,
       {
         openSocket: this.#sockets.open,
         tokens: { current: () => token, renew: () => token },
@@ -65,8 +88,8 @@ class Device {
         random,
         retrier: new Retrier(time, random),
         serverClock: new ServerClock(time),
-        newId: () => 'id',
-        outbox: new MemoryOutbox(),
+        newId: () => this.#nextId,
+        outbox: this.#outbox,
         readEntries: (id, after) =>
           new Promise((answer, refuse) => this.#questions.set(`${id} ${after}`, { answer, refuse })),
       },
@@ -91,16 +114,40 @@ class Device {
     );
   }
 
+  get asked(): readonly string[] {
+    return this.#sockets.all.flatMap((socket) => socket.ofType('resume')).map(({ since }) => since ?? '');
+  }
+
+  get sent(): readonly Sent[] {
+    return this.#sockets.all.map((socket) => {
+      const sent: Record<ConversationId, EntryId[]> = {};
+      for (const { conversationId, id } of socket.ofType('send')) (sent[conversationId] ??= []).push(id);
+      return sent;
+    });
+  }
+
+  get unsent(): readonly EntryId[] {
+    return this.#outbox
+      .all()
+      .filter(({ state }) => state.kind === 'queued' || state.kind === 'sending')
+      .map(({ id }) => id);
+  }
+
+  marks(id: ConversationId): KnownMarks {
+    const { all, members } = this.#sync.receipts.of(id);
+    return { all, members: Object.fromEntries(members) };
+  }
+
   async follow(told: readonly Told[]): Promise<void> {
     this.#sync.start();
     await settled();
     for (const each of told) {
-      this.#hear(each);
+      await this.#hear(each);
       await settled();
     }
   }
 
-  #hear(told: Told): void {
+  async #hear(told: Told): Promise<void> {
     switch (told.event) {
       case 'frame':
         this.#sockets.last.say(JSON.parse(told.text) as ServerFrame);
@@ -113,6 +160,16 @@ class Device {
         break;
       case 'own':
         this.#sync.head(told.conversationId, told.seq);
+        break;
+      case 'types':
+        this.#nextId = told.id;
+        this.#sync.sender.submit(told.conversationId, told.text);
+        break;
+      case 'lost':
+        this.#sockets.last.fail();
+        // Time stands still, so that it would wait for ever.
+        this.#sync.nudge();
+        await settled();
         break;
     }
   }
@@ -131,13 +188,56 @@ const traces = inject('traces')
   .filter((line) => line !== '')
   .map((line) => JSON.parse(line) as Trace);
 
-test('comes to what the simulated devices came to', async () => {
-  expect(traces.length).toBeGreaterThan(0);
-  for (const trace of traces) {
-    const device = new Device();
+const nobody: KnownMarks = { all: { delivered: 0, read: 0 }, members: {} };
+
+const replayed = Promise.all(
+  traces.map(async (trace) => {
+    const device = new Device(trace.user);
     await device.follow(trace.told);
-    const name = `seed=${trace.seed} device=${trace.device}`;
-    expect(device.applied, name).toEqual(trace.applied);
-    expect(Object.fromEntries(device.held), name).toEqual(trace.held);
+    return { trace, device };
+  }),
+);
+
+/** What the devices of both sides came to, to be the same for each. */
+async function compare(
+  ofDevice: (device: Device, trace: Trace) => unknown,
+  ofTrace: (trace: Trace, device: Device) => unknown,
+): Promise<void> {
+  expect(traces.length).toBeGreaterThan(0);
+  for (const { trace, device } of await replayed) {
+    expect(ofDevice(device, trace), `seed=${trace.seed} device=${trace.device}`).toEqual(
+      ofTrace(trace, device),
+    );
   }
+}
+
+test('applies the same entries in the same order', async () => {
+  await compare(
+    ({ applied, held }) => ({ applied, held: Object.fromEntries(held) }),
+    ({ applied, held }) => ({ applied, held }),
+  );
+});
+
+test('knows everybody to be as far', async () => {
+  const conversations = ({ receipts }: Trace, { held }: Device): readonly ConversationId[] => [
+    ...new Set([...(Object.keys(receipts) as ConversationId[]), ...held.keys()]),
+  ];
+  await compare(
+    (device, trace) => conversations(trace, device).map((id) => [id, device.marks(id)]),
+    (trace, device) => conversations(trace, device).map((id) => [id, trace.receipts[id] ?? nobody]),
+  );
+});
+
+test('resumes from the same tokens', async () => {
+  await compare(
+    ({ asked }) => asked,
+    ({ asked }) => asked,
+  );
+});
+
+test('sends the same messages and has the same left to send', async () => {
+  await compare(
+    ({ sent, unsent }) => ({ sent, unsent }),
+    ({ sent, unsent }) => ({ sent, unsent }),
+  );
 });

@@ -107,7 +107,7 @@ final class Device {
 
     /** Nothing that comes later counts. */
     void end() {
-        world.recorder.ended(name(), sync.replica().applied());
+        world.recorder.ended(name(), user, sync.replica().applied(), sync.receipts(), sync.outbox());
     }
 
     void reconnect() {
@@ -147,7 +147,9 @@ final class Device {
     void says(ConversationId conversation) {
         said++;
         EntryId message = new EntryId(chance.uuid7(world.scheduler.now().toEpochMilli()));
-        sync.submit(conversation, message, name + " types " + said);
+        String text = name + " types " + said;
+        world.recorder.types(name(), conversation, message, text);
+        sync.submit(conversation, message, text);
     }
 
     /** It holds what it has applied, and somebody looks at it, or not. */
@@ -252,6 +254,11 @@ final class Device {
             if (number == lives) {
                 world.recorder.ownEntryAskedFor(name(), conversation, seq);
             }
+        }
+
+        @Override
+        public void lost() {
+            world.recorder.lost(name());
         }
 
         @Override

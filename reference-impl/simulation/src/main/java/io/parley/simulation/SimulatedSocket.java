@@ -104,6 +104,7 @@ final class SimulatedSocket implements Transport, Link.Socket {
     @Override
     public void send(String frame) {
         if (!deviceGone) {
+            world.recorder.sent(name, frame);
             toNode(() -> {
                 inbox.add(frame);
                 node.process().run(0, this::receive);

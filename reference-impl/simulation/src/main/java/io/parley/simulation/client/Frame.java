@@ -90,6 +90,16 @@ public record Frame(String type, JsonNode json) {
                 .toList();
     }
 
+    Map<UserId, Mark> memberMarks() {
+        Map<UserId, Mark> marks = new TreeMap<>();
+        marks().forEach(mark -> marks.put(mark.user(), new Mark(mark.delivered(), mark.read())));
+        return marks;
+    }
+
+    Mark all() {
+        return new Mark(allDelivered(), allRead());
+    }
+
     /** Whether it says which conversation it is about. */
     public boolean namesConversation() {
         return json.has("conversationId");

@@ -2,36 +2,25 @@ package io.parley.simulation.client;
 
 import io.parley.kernel.ConversationId;
 import io.parley.kernel.Seq;
+import io.parley.kernel.UserId;
 import io.parley.simulation.engine.Scheduler;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** {@code receipts.ts}: reports how far this device is, and again what did not come back as this user's own mark. */
+/** {@code receipts.ts}: how far everybody is, and the reports of how far this device is, repeated until they come back. */
 final class Marks {
 
-    private record Mark(Seq delivered, Seq read) {
-
-        static final Mark NONE = new Mark(Seq.NONE, Seq.NONE);
-
-        Mark max(Mark other) {
-            return new Mark(
-                    other.delivered.isAfter(delivered) ? other.delivered : delivered,
-                    other.read.isAfter(read) ? other.read : read);
-        }
-
-        boolean isWithin(Mark other) {
-            return max(other).equals(other);
-        }
-    }
-
     private final Map<ConversationId, Mark> own = new TreeMap<>();
-    private final Map<ConversationId, Mark> confirmed = new TreeMap<>();
+    private final SortedMap<ConversationId, Receipt> told = new TreeMap<>();
     private final Set<ConversationId> due = new TreeSet<>();
+    private final UserId me;
     private final Scheduler scheduler;
     private final Duration interval;
     private final Predicate<String> transmit;
@@ -41,7 +30,8 @@ final class Marks {
      * @param interval between two reports, at least
      * @param transmit false when there is no connection now
      */
-    Marks(Scheduler scheduler, Duration interval, Predicate<String> transmit) {
+    Marks(UserId me, Scheduler scheduler, Duration interval, Predicate<String> transmit) {
+        this.me = me;
         this.scheduler = scheduler;
         this.interval = interval;
         this.transmit = transmit;
@@ -55,12 +45,18 @@ final class Marks {
         note(id, new Mark(seq, seq));
     }
 
-    /** The user's own mark, as a frame or a message of their own tells it. */
-    void told(ConversationId id, Seq delivered, Seq read) {
-        Mark all = confirmed.merge(id, new Mark(delivered, read), Mark::max);
-        if (own.getOrDefault(id, Mark.NONE).isWithin(all)) {
-            own.remove(id);
-        }
+    /** Who writes has read what stands before. */
+    void wrote(ConversationId id, UserId author, Seq seq) {
+        raise(id, Map.of(author, new Mark(seq, seq)), Mark.NONE);
+    }
+
+    void told(ConversationId id, Map<UserId, Mark> marks, Mark all) {
+        raise(id, marks, all);
+    }
+
+    /** What this device was told, of every conversation that it was told something of. */
+    SortedMap<ConversationId, Receipt> told() {
+        return Collections.unmodifiableSortedMap(told);
     }
 
     void connected() {
@@ -80,18 +76,29 @@ final class Marks {
 
     void forget(ConversationId id) {
         own.remove(id);
-        confirmed.remove(id);
+        told.remove(id);
         due.remove(id);
     }
 
     private void note(ConversationId id, Mark mark) {
         Mark before = own.getOrDefault(id, Mark.NONE);
         Mark all = before.max(mark);
-        if (!all.isWithin(before) && !all.isWithin(confirmed.getOrDefault(id, Mark.NONE))) {
+        if (!all.isWithin(before) && !all.isWithin(confirmed(id))) {
             own.put(id, all);
             due.add(id);
             report();
         }
+    }
+
+    private void raise(ConversationId id, Map<UserId, Mark> marks, Mark all) {
+        told.put(id, told.getOrDefault(id, Receipt.NOBODY).raised(marks, all));
+        if (own.getOrDefault(id, Mark.NONE).isWithin(confirmed(id))) {
+            own.remove(id);
+        }
+    }
+
+    private Mark confirmed(ConversationId id) {
+        return told.getOrDefault(id, Receipt.NOBODY).of(me);
     }
 
     private void report() {
@@ -101,7 +108,7 @@ final class Marks {
         for (Iterator<ConversationId> each = due.iterator(); each.hasNext(); ) {
             ConversationId id = each.next();
             Mark mine = own.get(id);
-            if (mine != null && !transmit.test(Frame.mark(id, mine.delivered, mine.read))) {
+            if (mine != null && !transmit.test(Frame.mark(id, mine.delivered(), mine.read()))) {
                 return;
             }
             each.remove();

@@ -5,6 +5,7 @@ import io.parley.kernel.EntryId;
 import io.parley.simulation.engine.Chance;
 import io.parley.simulation.engine.Scheduler;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -39,8 +40,8 @@ final class Sender {
         this.transmit = transmit;
     }
 
-    int unsent() {
-        return outbox.size();
+    List<EntryId> unsent() {
+        return List.copyOf(outbox.keySet());
     }
 
     void submit(ConversationId conversation, EntryId id, String text) {

@@ -8,8 +8,8 @@ import io.parley.simulation.engine.Chance;
 import io.parley.simulation.engine.Scheduler;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 
 /** {@code sync.ts}: routes what the socket says to the replica and the sender. */
@@ -20,6 +20,9 @@ public final class Sync implements Link.Owner {
 
         /** Its own entry did not follow the acceptance, and the log is asked for it. */
         void ownEntryAskedFor(ConversationId id, Seq seq);
+
+        /** The socket that was live is gone. */
+        void lost();
     }
 
     private final Scheduler scheduler;
@@ -28,9 +31,8 @@ public final class Sync implements Link.Owner {
     private final Sender sender;
     private final Link link;
     private final Marks marks;
-    private final UserId user;
+    private final Resumption resumption;
     private final Set<ConversationId> named = new TreeSet<>();
-    private Optional<String> resumeToken = Optional.empty();
 
     public Sync(
             Scheduler scheduler,
@@ -63,15 +65,15 @@ public final class Sync implements Link.Owner {
         });
         this.link = new Link(scheduler, chance.split(), opener, token, replica::digest, this);
         this.sender = new Sender(scheduler, chance.split(), link::send);
-        this.marks = new Marks(scheduler, reportEvery, link::send);
-        this.user = user;
+        this.marks = new Marks(user, scheduler, reportEvery, link::send);
+        this.resumption = new Resumption(link::send);
     }
 
     private void seen(ConversationId id, Held entry) {
         sender.ended(id, entry.id());
-        // Who writes has read.
-        if (user.equals(entry.writer())) {
-            marks.told(id, entry.seq(), entry.seq());
+        UserId writer = entry.writer();
+        if (writer != null) {
+            marks.wrote(id, writer, entry.seq());
         }
     }
 
@@ -88,7 +90,17 @@ public final class Sync implements Link.Owner {
     }
 
     public int unsent() {
+        return sender.unsent().size();
+    }
+
+    /** Everything that a log or a refusal has not ended, in the order of writing. */
+    public List<EntryId> outbox() {
         return sender.unsent();
+    }
+
+    /** How far everybody is, as far as this device was told. */
+    public SortedMap<ConversationId, Receipt> receipts() {
+        return marks.told();
     }
 
     public void start() {
@@ -114,13 +126,14 @@ public final class Sync implements Link.Owner {
     @Override
     public void live() {
         named.clear();
-        link.send(Frame.resume(resumeToken));
+        resumption.connected();
         sender.connected();
         marks.connected();
     }
 
     @Override
     public void lost() {
+        listener.lost();
         sender.disconnected();
     }
 
@@ -130,20 +143,18 @@ public final class Sync implements Link.Owner {
             case "heads" -> {
                 frame.heads().forEach(replica::head);
                 named.addAll(frame.heads().keySet());
-                resumeToken = frame.token().or(() -> resumeToken);
+                // The token stands in the last frame of an answer: only then is all of it taken in.
+                frame.token().ifPresent(resumption::answered);
                 frame.count().ifPresent(this::counted);
             }
             case "entry" -> replica.offer(frame.conversation(), frame.entry());
-            case "marks" ->
-                frame.marks().stream()
-                        .filter(mark -> mark.user().equals(user))
-                        .forEach(mark -> marks.told(frame.conversation(), mark.delivered(), mark.read()));
+            case "marks" -> marks.told(frame.conversation(), frame.memberMarks(), frame.all());
             case "problem" -> {
                 if (frame.namesConversation()) {
                     marks.refused(frame.conversation(), frame.isTemporary());
                 }
             }
-            case "resync" -> link.send(Frame.resume(resumeToken));
+            case "resync" -> resumption.dropped();
             case "accepted" -> accepted(frame.conversation(), frame.id(), frame.seq());
             case "refused" -> sender.refused(frame.conversation(), frame.id(), frame.isTemporary());
             case "unknown" -> sender.repeatLater(frame.conversation(), frame.id());
@@ -160,7 +171,7 @@ public final class Sync implements Link.Owner {
         if (answered.size() >= count) {
             replica.doubtAllBut(answered);
         } else if (replica.applied().size() > count) {
-            link.send(Frame.resume(Optional.empty()));
+            resumption.askForAll();
         }
     }
 
