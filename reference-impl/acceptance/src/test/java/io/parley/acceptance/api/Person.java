@@ -68,7 +68,8 @@ public record Person(String id, String username, String deviceId, String accessT
         return of(session, Api.anonymous().server());
     }
 
-    private static Person of(Answer session, URI node) {
+    /** Whose session this is, used at this node. */
+    public static Person of(Answer session, URI node) {
         return new Person(
                 session.text("/user/id"),
                 session.text("/user/username"),
