@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cassandra, PostgreSQL and a server on data of their own, for the tests that kill or stop them. One serves them all, one
- * after the other; whoever breaks something mends it.
+ * Cassandra, PostgreSQL and a server for the tests that kill or stop them. The shared one has data of its own and serves them
+ * all, one after the other; whoever breaks something mends it.
  */
 public final class OwnInstallation {
 
@@ -38,21 +38,39 @@ public final class OwnInstallation {
     public static synchronized OwnInstallation shared() {
         if (shared == null) {
             Path directory = Path.of("target", "own");
-            Stores stores = Stores.startedIn(directory.resolve("stores"), CassandraMemory.TEST);
-            ServerProcess server = new ServerProcess(settings(ServerSettings.in(
-                    directory.resolve("server"),
-                    Installation.jar(),
-                    List.of(stores.cassandra().contactPoint()),
-                    stores.database())));
-            server.start();
-            shared = new OwnInstallation(stores, server);
+            shared = startedOn(
+                    Stores.startedIn(directory.resolve("stores"), CassandraMemory.TEST), directory.resolve("server"));
         }
         return shared;
     }
 
+    /**
+     * Starts a server on the stores of {@link Installation}, whose own server loses them whenever a fault befalls them. Only for
+     * tests that are isolated and come after all others that use it.
+     */
+    public static OwnInstallation startedOnTheStoresOfAll() {
+        return startedOn(Stores.shared(), Path.of("target", "own-on-the-stores-of-all"));
+    }
+
+    private static OwnInstallation startedOn(Stores stores, Path directory) {
+        ServerProcess server = server(directory, List.of(stores.cassandra().contactPoint()), stores.database());
+        server.start();
+        return new OwnInstallation(stores, server);
+    }
+
     /** A server like this one's, on these stores; it does not run yet. */
     public ServerProcess another(Path directory, List<InetSocketAddress> cassandra, Database database) {
-        return new ServerProcess(settings(ServerSettings.in(directory, Installation.jar(), cassandra, database)));
+        return server(directory, cassandra, database);
+    }
+
+    private static ServerProcess server(Path directory, List<InetSocketAddress> cassandra, Database database) {
+        return new ServerProcess(ServerSettings.in(directory, Installation.jar(), cassandra, database)
+                // Two passwords at once are too many here: so little makes it overloaded.
+                .with("parley.account.hashing.concurrent-max", "1")
+                .with("parley.account.hashing.wait-max", "1ms")
+                // The tests wait for it, several times.
+                .with("parley.log.answer-within", "2s")
+                .withJvmOptions(Installation.FAST_START));
     }
 
     public InetSocketAddress contactPoint() {
@@ -61,15 +79,6 @@ public final class OwnInstallation {
 
     public Database database() {
         return stores.database();
-    }
-
-    private static ServerSettings settings(ServerSettings plain) {
-        // Two passwords at once are too many here: so little makes it overloaded.
-        return plain.with("parley.account.hashing.concurrent-max", "1")
-                .with("parley.account.hashing.wait-max", "1ms")
-                // The tests wait for it, several times.
-                .with("parley.log.answer-within", "2s")
-                .withJvmOptions(Installation.FAST_START);
     }
 
     public URI address() {

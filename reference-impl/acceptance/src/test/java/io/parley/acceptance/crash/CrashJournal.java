@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The rounds that were played, one line each, in a file if there is one: many rounds go on where they were broken off. All of
- * them are of one commit, as they are recorded under it.
+ * them are of one commit, as they are recorded under it. Thread-safe.
  */
 final class CrashJournal {
 
@@ -105,11 +105,11 @@ final class CrashJournal {
         return commit;
     }
 
-    boolean has(long seed) {
+    synchronized boolean has(long seed) {
         return lines.stream().anyMatch(line -> line.seed() == seed);
     }
 
-    void add(Line line) {
+    synchronized void add(Line line) {
         lines.add(line);
         if (file.isPresent()) {
             try {
@@ -125,7 +125,7 @@ final class CrashJournal {
         }
     }
 
-    List<Line> lines() {
+    synchronized List<Line> lines() {
         return List.copyOf(lines);
     }
 }
