@@ -62,7 +62,10 @@ final class LaneQueue {
         return group;
     }
 
-    /** Puts what was taken before all that waits. It had room before, so there is room for it. */
+    /**
+     * Puts what was taken before all that waits. Others may have taken its room meanwhile, so as much as one group may wait above
+     * the bound: it was in memory all the while.
+     */
     synchronized void putBack(List<Pending> rest) {
         for (int i = rest.size() - 1; i >= 0; i--) {
             waiting.addFirst(rest.get(i));
