@@ -2,7 +2,10 @@ package io.parley.simulation.client;
 
 import io.parley.kernel.Seq;
 
-/** How far somebody is. */
+/**
+ * How far somebody is, as a client reckons it. The judges of a run reckon by themselves: with the same code they would share its
+ * mistakes.
+ */
 public record Mark(Seq delivered, Seq read) {
 
     static final Mark NONE = new Mark(Seq.NONE, Seq.NONE);
