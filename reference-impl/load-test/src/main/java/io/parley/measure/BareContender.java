@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +97,11 @@ final class BareContender implements Contender {
     private Figures figures(String[] words, Meter meter) {
         long messages = Math.max(1, Long.parseLong(words[1]));
         Map<String, Double> cpu = new LinkedHashMap<>();
-        meter.used().forEach((name, used) -> cpu.put(name, used.toNanos() / NANOS_OF_MILLI / messages));
+        meter.used().forEach((name, used) -> {
+            cpu.put(name, used.toNanos() / NANOS_OF_MILLI / messages);
+            Duration steady = used.minus(meter.compilers().getOrDefault(name, Duration.ZERO));
+            cpu.put(name + Figures.STEADY, steady.toNanos() / NANOS_OF_MILLI / messages);
+        });
         progress.accept("      CPU per message: " + cpu);
         return Figures.ofStore(
                 messages * NANOS / Long.parseLong(words[2]),

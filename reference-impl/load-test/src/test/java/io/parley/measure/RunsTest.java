@@ -57,6 +57,9 @@ class RunsTest {
             values.put(
                     name.equals("bare") ? "cpu.loop" : "cpu.server",
                     new Figures.Value(name.equals("bare") ? 0.1 : 0.25, "ms"));
+            values.put(
+                    name.equals("bare") ? "cpu.loop.steady" : "cpu.server.steady",
+                    new Figures.Value(name.equals("bare") ? 0.0625 : 0.1875, "ms"));
             calls++;
             return new Figures(values, 0);
         }
@@ -96,6 +99,7 @@ class RunsTest {
         assertThat(value(recorded, "load.direct.4.window-1.parley-to-ejabberd.cpu"))
                 .isEqualTo(1.5);
         assertThat(value(recorded, "load.direct.4.window-1.added-cpu")).isEqualTo(0.15);
+        assertThat(value(recorded, "load.direct.4.window-1.added-cpu.steady")).isEqualTo(0.125);
     }
 
     @Test

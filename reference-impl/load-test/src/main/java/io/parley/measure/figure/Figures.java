@@ -24,6 +24,9 @@ public record Figures(Map<String, Value> values, double others) {
     /** Processor time per message of all processes that take part. */
     public static final String CPU = "cpu";
 
+    /** After the name of a process's processor time: without what the compilers of its JVM used, which ends. */
+    public static final String STEADY = ".steady";
+
     private static final String MS = "ms";
 
     /** A number and its unit. */
@@ -80,6 +83,7 @@ public record Figures(Map<String, Value> values, double others) {
         }
         for (String name : new TreeSet<>(sample.cpu().keySet())) {
             values.put(CPU + "." + name, new Value(sample.cpuMillis(name), MS));
+            values.put(CPU + "." + name + STEADY, new Value(sample.steadyMillis(name), MS));
         }
         values.put(CPU, new Value(sample.cpuMillis(), MS));
     }

@@ -12,6 +12,7 @@ public final class Meter implements Drive.Watcher {
     private final Map<String, ProcessHandle> processes;
     private final Consumer<String> progress;
     private final Map<String, Duration> used = new LinkedHashMap<>();
+    private final Map<String, Duration> compilers = new LinkedHashMap<>();
     private Duration machine = Duration.ZERO;
     private Duration own = Duration.ZERO;
     private long wallNanos;
@@ -24,7 +25,10 @@ public final class Meter implements Drive.Watcher {
 
     @Override
     public void measuring() {
-        processes.forEach((name, process) -> used.put(name, Cpu.of(process)));
+        processes.forEach((name, process) -> {
+            used.put(name, Cpu.of(process));
+            compilers.put(name, Cpu.ofCompilers(process));
+        });
         machine = Cpu.ofMachine();
         own = self();
         wallNanos = System.nanoTime();
@@ -32,7 +36,10 @@ public final class Meter implements Drive.Watcher {
 
     @Override
     public void measured() {
-        processes.forEach((name, process) -> used.merge(name, Cpu.of(process), (from, to) -> to.minus(from)));
+        processes.forEach((name, process) -> {
+            used.merge(name, Cpu.of(process), (from, to) -> to.minus(from));
+            compilers.merge(name, Cpu.ofCompilers(process), (from, to) -> to.minus(from));
+        });
         machine = Cpu.ofMachine().minus(machine);
         own = self().minus(own);
         wallNanos = Math.max(1, System.nanoTime() - wallNanos);
@@ -41,6 +48,11 @@ public final class Meter implements Drive.Watcher {
     /** What each process used between the two. */
     public Map<String, Duration> used() {
         return Map.copyOf(used);
+    }
+
+    /** How much of that the compilers of its JVM used; nothing of a process that is none. */
+    public Map<String, Duration> compilers() {
+        return Map.copyOf(compilers);
     }
 
     /** Processors that the generator kept busy. */
