@@ -25,6 +25,8 @@ class ServerCostTest {
     void isMeasured(String load) {
         assertThat(RECORDED.added(load))
                 .hasValueSatisfying(added -> assertThat(added.value()).isPositive());
+        assertThat(RECORDED.steady(load))
+                .hasValueSatisfying(steady -> assertThat(steady.value()).isPositive());
     }
 
     /** Held or not, the register of debts tells. */
@@ -42,22 +44,22 @@ class ServerCostTest {
 
     @Test
     void countsTheLatestRecord() {
-        ServerCost cost = new ServerCost(List.of(added(0.1), added(0.2)));
+        ServerCost cost = new ServerCost(List.of(steady(0.1), steady(0.2)));
 
         assertThat(cost.isHeld("window-1")).isFalse();
     }
 
     @Test
     void holdsNothingThatWasNotMeasured() {
-        ServerCost cost = new ServerCost(List.of(added(0.1)));
+        ServerCost cost = new ServerCost(List.of(steady(0.1)));
 
         assertThat(cost.isHeld("window-1")).isTrue();
         assertThat(cost.isHeld("window-8")).isFalse();
     }
 
-    private static RecordedResult added(double millis) {
+    private static RecordedResult steady(double millis) {
         return new RecordedResult(
-                "load.direct.200.window-1.added-cpu",
+                "load.direct.200.window-1.added-cpu.steady",
                 millis,
                 "ms",
                 COMMIT,
