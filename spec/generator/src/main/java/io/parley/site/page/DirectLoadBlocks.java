@@ -87,8 +87,8 @@ final class DirectLoadBlocks {
                 "CPU per message",
                 "All processes beyond the bare store",
                 "The server beyond the driver",
-                "without compilers",
-                "Target of that"));
+                "Of that, without the compilers",
+                "Target of the last"));
         Optional<RecordedResult> any = Optional.empty();
         for (Map.Entry<String, String> load : LOADS.entrySet()) {
             Optional<RecordedResult> added = cost.added(load.getKey());
