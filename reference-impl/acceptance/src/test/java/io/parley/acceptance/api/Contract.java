@@ -30,8 +30,12 @@ public final class Contract {
 
     /** The answer, after it was found to be as promised. */
     public static Answer check(HttpResponse<String> response) {
-        Answer answer = Answer.of(response);
-        hold(ApiDocument.committed(), response.request(), answer).forEach(Occurrences::add);
+        return check(response.request(), Answer.of(response));
+    }
+
+    /** The same for an exchange of another client for HTTP. */
+    public static Answer check(HttpRequest request, Answer answer) {
+        hold(ApiDocument.committed(), request, answer).forEach(Occurrences::add);
         return answer;
     }
 

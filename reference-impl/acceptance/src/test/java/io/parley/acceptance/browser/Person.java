@@ -33,6 +33,7 @@ final class Person implements AutoCloseable {
     private final String name;
     private String called;
     private final URI address;
+    private final Traffic traffic;
     private final BrowserContext context;
     private Page page;
     private final List<String> complaints = new ArrayList<>();
@@ -43,6 +44,7 @@ final class Person implements AutoCloseable {
         this.name = name;
         called = name;
         this.address = address;
+        traffic = Traffic.recordedWith(options);
         context = SharedBrowser.get().newContext(options);
         page = newPage();
     }
@@ -244,8 +246,10 @@ final class Person implements AutoCloseable {
         return new Page.GetByRoleOptions().setName(name);
     }
 
+    /** Ends the browser, and fails if it and the server did not keep to the API documents. */
     @Override
     public void close() {
         context.close();
+        traffic.hold();
     }
 }
