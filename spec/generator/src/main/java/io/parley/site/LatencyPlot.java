@@ -17,7 +17,6 @@ final class LatencyPlot {
     private static final int TOP = 26;
     private static final int BOTTOM = 52;
     private static final int NAME_HEIGHT = 17;
-    private static final double TARGET_MILLIS = 50;
     private static final double MILLIS_FROM = 1;
     private static final double MILLIS_TO = 10_000;
     private static final double MARGIN = 1.15;
@@ -76,9 +75,10 @@ final class LatencyPlot {
     }
 
     private static void goal(StringBuilder out, Colours colours) {
-        line(out, y(TARGET_MILLIS), colours.text(), " stroke-dasharray=\"5 5\"");
+        line(out, y(LoadSteps.TARGET_MILLIS), colours.text(), " stroke-dasharray=\"5 5\"");
         // Where the curves have left it behind.
-        CapacityPlots.text(out, WIDTH - RIGHT - 8, y(TARGET_MILLIS) + 16, "end", colours.text(), "target of the p99");
+        CapacityPlots.text(
+                out, WIDTH - RIGHT - 8, y(LoadSteps.TARGET_MILLIS) + 16, "end", colours.text(), "target of the p99");
     }
 
     private static void line(StringBuilder out, double y, String colour, String more) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -18,6 +19,9 @@ import java.util.regex.Pattern;
  * these runs did not reach is left out.
  */
 public final class LoadSteps {
+
+    /** What the p99 is to stay below at the lowest of the rates, on a machine with two cores. */
+    public static final double TARGET_MILLIS = 50;
 
     private static final String MIXED = "load\\.mixed\\.1000\\.%s([0-9]+)\\.([a-z0-9.]+)";
     private static final String HELD = "held";
@@ -98,5 +102,13 @@ public final class LoadSteps {
     public boolean isHeld(int rate) {
         List<RecordedResult> runs = runs(rate, HELD);
         return 2 * runs.stream().filter(run -> run.value() == 1).count() > runs.size();
+    }
+
+    /** The highest rate up to which each was held; empty if already the lowest was not. */
+    public OptionalInt knee() {
+        return rates().stream()
+                .takeWhile(this::isHeld)
+                .mapToInt(Integer::intValue)
+                .max();
     }
 }

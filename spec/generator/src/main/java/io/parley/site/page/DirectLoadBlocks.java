@@ -2,20 +2,24 @@ package io.parley.site.page;
 
 import io.parley.evidence.RecordedResult;
 import io.parley.site.data.Numbers;
+import io.parley.site.data.PeerRun;
 import io.parley.site.data.Project;
 import io.parley.site.data.References;
 import io.parley.site.data.ServerCost;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Tables of messages between two, as the load test recorded them: Parley beside its bare store and a peer. */
 final class DirectLoadBlocks {
 
     private static final String DIRECT = "load.direct.200.";
+    private static final String PEER = "ejabberd";
 
     /** How a load is called on the page, by its part of an id. */
     private static final Map<String, String> LOADS = Readings.ordered(
@@ -29,7 +33,10 @@ final class DirectLoadBlocks {
             "500 a second");
 
     private static final Map<String, String> SYSTEMS =
-            Readings.ordered("parley", "Parley", "bare", "the bare store", "ejabberd", "ejabberd");
+            Readings.ordered("parley", "Parley", "bare", "the bare store", PEER, "ejabberd");
+
+    /** What one has over the other, and how the page calls it. */
+    private static final Map<String, String> RATIOS = Readings.ordered("rate", "rate", "p99", "p99", "cpu", "CPU");
 
     private final Project project;
     private final References references;
@@ -46,37 +53,55 @@ final class DirectLoadBlocks {
     }
 
     private String direct() {
+        PeerRun run = new PeerRun(project.results());
         StringBuilder out = new StringBuilder(Markup.table(
                 "measured-load",
-                "4,3,2,2,2,2,2",
+                "4,3,2,2,2,3,2,3,3",
                 "Load",
                 "System",
                 "Messages a second",
                 "Median",
                 "p99",
                 "CPU per message, all processes",
-                "of it the server"));
+                "of it the server",
+                "of it Cassandra, the peer's PostgreSQL",
+                "Parley over the peer"));
         Optional<RecordedResult> any = Optional.empty();
         for (Map.Entry<String, String> load : LOADS.entrySet()) {
             for (Map.Entry<String, String> system : SYSTEMS.entrySet()) {
-                String prefix = DIRECT + load.getKey() + "." + system.getKey() + ".";
-                Optional<RecordedResult> rate = references.result(prefix + "rate");
+                Function<String, Optional<RecordedResult>> figures =
+                        name -> run.figure(load.getKey(), system.getKey(), name);
+                Optional<RecordedResult> rate = figures.apply("rate");
                 if (rate.isPresent()) {
                     any = any.or(() -> rate);
                     out.append("|").append(load.getValue()).append("\n|").append(system.getValue());
                     out.append("\n|").append(Numbers.grouped(rate.get().value()));
-                    out.append("\n|").append(Readings.text(references.result(prefix + "p50")));
-                    out.append("\n|").append(Readings.text(references.result(prefix + "p99")));
-                    OptionalDouble total = total(prefix);
+                    out.append("\n|").append(Readings.text(figures.apply("p50")));
+                    out.append("\n|").append(Readings.text(figures.apply("p99")));
+                    out.append("\n|").append(text(total(figures)));
                     out.append("\n|")
-                            .append(total.isPresent() ? Readings.number(total.getAsDouble(), "ms") : Readings.UNKNOWN);
-                    out.append("\n|").append(Readings.text(server(prefix))).append("\n\n");
+                            .append(Readings.text(figures.apply("cpu.server").or(() -> figures.apply("cpu.loop"))));
+                    out.append("\n|").append(Readings.text(store(system.getKey(), figures)));
+                    out.append("\n|")
+                            .append(system.getKey().equals(PEER) ? ratios(run, load.getKey()) : Readings.UNKNOWN)
+                            .append("\n\n");
                 }
             }
         }
         return any.isEmpty()
                 ? Readings.NONE
                 : out.append("|===\n\n").append(readings.origin(any)).toString();
+    }
+
+    private static Optional<RecordedResult> store(String system, Function<String, Optional<RecordedResult>> figures) {
+        return figures.apply(system.equals(PEER) ? "cpu.postgres" : "cpu.cassandra");
+    }
+
+    private static String ratios(PeerRun run, String load) {
+        List<String> all = new ArrayList<>();
+        RATIOS.forEach((figure, name) -> run.ratio(load, figure)
+                .ifPresent(ratio -> all.add(name + "\u00a0" + String.format(Locale.ROOT, "%.2f", ratio.value()))));
+        return all.isEmpty() ? Readings.UNKNOWN : String.join(", ", all);
     }
 
     private String added() {
@@ -108,28 +133,28 @@ final class DirectLoadBlocks {
     }
 
     private String beyondBare(String prefix) {
-        OptionalDouble parley = total(prefix + "parley.");
-        OptionalDouble bare = total(prefix + "bare.");
+        OptionalDouble parley = total(name -> references.result(prefix + "parley." + name));
+        OptionalDouble bare = total(name -> references.result(prefix + "bare." + name));
         return parley.isPresent() && bare.isPresent()
                 ? Readings.number(parley.getAsDouble() - bare.getAsDouble(), "ms")
                 : Readings.UNKNOWN;
     }
 
+    private static String text(OptionalDouble millis) {
+        return millis.isPresent() ? Readings.number(millis.getAsDouble(), "ms") : Readings.UNKNOWN;
+    }
+
     /** Processor time of all processes that the run started, per message in milliseconds. */
-    private OptionalDouble total(String prefix) {
+    private static OptionalDouble total(Function<String, Optional<RecordedResult>> figures) {
         List<RecordedResult> parts = new ArrayList<>();
-        references.result(prefix + "cpu").ifPresent(parts::add);
+        figures.apply("cpu").ifPresent(parts::add);
         if (parts.isEmpty()) {
-            references.result(prefix + "cpu.loop").ifPresent(parts::add);
-            references.result(prefix + "cpu.cassandra").ifPresent(parts::add);
+            figures.apply("cpu.loop").ifPresent(parts::add);
+            figures.apply("cpu.cassandra").ifPresent(parts::add);
         }
         return parts.isEmpty()
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(
                         parts.stream().mapToDouble(RecordedResult::value).sum());
-    }
-
-    private Optional<RecordedResult> server(String prefix) {
-        return references.result(prefix + "cpu.server").or(() -> references.result(prefix + "cpu.loop"));
     }
 }

@@ -7,8 +7,10 @@ import io.parley.site.data.Project;
 import io.parley.site.data.References;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -16,6 +18,7 @@ import java.util.function.Supplier;
 final class LoadBlocks {
 
     private static final String P99 = "p99";
+    private static final double MILLIS_PER_SECOND = 1000;
     private static final String CROWD = LargeConversation.ID;
 
     private final Project project;
@@ -31,6 +34,8 @@ final class LoadBlocks {
     Map<String, Supplier<String>> byName() {
         Map<String, Supplier<String>> byName = new TreeMap<>();
         byName.put("load-mixed", this::mixed);
+        byName.put("load-target", this::target);
+        byName.put("load-knee", this::knee);
         byName.put("load-crowd", this::crowd);
         return byName;
     }
@@ -85,6 +90,51 @@ final class LoadBlocks {
         return " Each figure is the median of " + runs.size() + " runs; the p99 in the first row was between "
                 + Readings.number(runs.get(0).value(), runs.get(0).unit()) + " and "
                 + Readings.number(last.value(), last.unit()) + ".";
+    }
+
+    /** Whether the target is met by messages alone, and with receipts: of each the median of its latest runs. */
+    private String target() {
+        LoadSteps alone = LoadSteps.mixed(project.results());
+        LoadSteps reporting = LoadSteps.reporting(project.results());
+        if (alone.rates().isEmpty() || reporting.rates().isEmpty()) {
+            return Readings.NONE;
+        }
+        int rate = alone.rates().get(0);
+        return "The p99 target of " + Readings.number(LoadSteps.TARGET_MILLIS, "ms") + " is "
+                + verdict(alone, rate, "messages alone") + ", and " + verdict(reporting, rate, "messages with receipts")
+                + ".";
+    }
+
+    /** The verdict is that of most runs, as in the table; what is told of the runs is what it rests on. */
+    private static String verdict(LoadSteps steps, int rate, String load) {
+        List<RecordedResult> runs = steps.runs(rate, P99);
+        return (steps.isHeld(rate) ? "*met* for " : "*missed* for ") + load + ", with "
+                + Readings.text(steps.figure(rate, P99)) + " in the median of " + runs.size() + " runs";
+    }
+
+    private String knee() {
+        LoadSteps steps = LoadSteps.mixed(project.results());
+        OptionalInt knee = steps.knee();
+        List<Integer> beyond =
+                steps.rates().stream().filter(rate -> rate > knee.orElse(0)).toList();
+        if (knee.isEmpty() || beyond.isEmpty()) {
+            return Readings.NONE;
+        }
+        int next = beyond.get(0);
+        int last = beyond.get(beyond.size() - 1);
+        return "The knee is at *" + knee.getAsInt() + " messages a second*: up to there each rate was held. At " + next
+                + " the p99 was " + Readings.text(steps.figure(next, P99)) + ", the median still "
+                + Readings.text(steps.figure(next, "p50")) + ", and server and Cassandra together took "
+                + processors(steps, next)
+                + ". The run ended at " + last + " with a p99 of "
+                + Readings.text(steps.figure(last, P99)) + "; there the two took " + processors(steps, last)
+                + ", beside what the generator needs.";
+    }
+
+    /** How many processors the two had busy at a rate. */
+    private static String processors(LoadSteps steps, int rate) {
+        double millis = steps.number(rate, "cpu.server") + steps.number(rate, "cpu.cassandra");
+        return String.format(Locale.ROOT, "%.1f processors", millis * steps.number(rate, "rate") / MILLIS_PER_SECOND);
     }
 
     private String crowd() {
