@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.problem.ProblemType;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.HashSet;
 import java.util.Optional;
@@ -16,15 +18,15 @@ import org.jspecify.annotations.Nullable;
  * Holds what goes over HTTP against the OpenAPI document and the error catalogue, and records what of the document was seen
  * to happen. Thread-safe.
  *
- * <p>Every answer is checked. A request is checked when the server took it for well-formed: what it refuses as malformed was
- * meant to be. Addresses outside the document (pages, mistaken ones) are checked for problem documents only.
+ * <p>Every answer is checked. A request is checked when the server took it for well-formed, as what it refuses as malformed was
+ * meant to be, or when its client sends nothing malformed. Addresses outside the document (pages, mistaken ones) are checked for problem documents only.
  */
 public final class Contract {
 
     private static final String OTHERWISE = "default";
 
     /** Answers that say that the request itself was well-formed. */
-    private static final Set<Integer> TAKEN = Set.of(200, 201, 204, 409, 422, 503);
+    private static final Set<Integer> TAKEN = Set.of(200, 201, 204, 403, 409, 422, 503);
 
     private Contract() {}
 
@@ -39,9 +41,25 @@ public final class Contract {
         return answer;
     }
 
-    /** The same for a problem document that came over another way than a client for HTTP. */
-    public static void checkProblem(String document) {
-        Occurrences.add(Occurrences.ofProblem(Answer.problem(Json.read(document))));
+    /** A request of a client that means to be understood, whatever is answered. */
+    public static void sent(HttpRequest request) {
+        ApiDocument document = ApiDocument.committed();
+        document.operation(request.method(), request.uri().getPath())
+                .ifPresent(operation -> document.requireValid(request));
+    }
+
+    /** A refusal of bytes that no client for HTTP sends, which are not checked themselves. */
+    public static void checkRefusal(String method, String path, Answer answer) {
+        if (ApiDocument.committed().operation(method, path).isPresent()) {
+            URI address = URI.create("http://parley" + path);
+            check(
+                    HttpRequest.newBuilder(address)
+                            .method(method, BodyPublishers.noBody())
+                            .build(),
+                    answer);
+        } else {
+            Occurrences.add(Occurrences.ofProblem(answer.problem()));
+        }
     }
 
     /** What of the document occurred; fails on what it does not allow. */

@@ -64,8 +64,12 @@ final class Traffic {
     private static void hold(JsonNode entry) {
         if (entry.has(FRAMES)) {
             entry.get(FRAMES).forEach(Traffic::holdFrame);
-        } else if (isAnswered(entry)) {
-            Contract.check(request(entry), answer(entry));
+            return;
+        }
+        HttpRequest request = request(entry);
+        Contract.sent(request);
+        if (isAnswered(entry)) {
+            Contract.check(request, answer(entry));
         }
     }
 

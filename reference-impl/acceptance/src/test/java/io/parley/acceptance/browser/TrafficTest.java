@@ -26,12 +26,24 @@ class TrafficTest {
                                 .setContentType("application/json")
                                 .setBody("{\"secret\": 1}")));
         ann.opens("/register");
-        ann.page().evaluate("fetch('/auth/register', {method: 'POST', body: '{}'}).then(answer => answer.text())");
+        registers("{username: 'ann', password: 'long enough'}");
 
         assertThatThrownBy(ann::close)
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("OpenAPI")
-                .hasMessageContaining("/auth/register");
+                .hasMessageContaining("/auth/register answered 201");
+    }
+
+    @Test
+    void mayNotHaveARequestThatTheDocumentDoesNotAllowAlsoIfItIsRefused() {
+        ann.opens("/register");
+        registers("{username: 5, password: 'long enough'}");
+
+        assertThatThrownBy(ann::close)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("OpenAPI")
+                .hasMessageContaining("the request")
+                .hasMessageContaining("username");
     }
 
     @Test
@@ -49,5 +61,11 @@ class TrafficTest {
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("types of frames from the CLIENT")
                 .hasMessageContaining("shout");
+    }
+
+    private void registers(String body) {
+        ann.page()
+                .evaluate("fetch('/auth/register', {method: 'POST', headers: {'Content-Type': 'application/json'},"
+                        + " body: JSON.stringify(" + body + ")}).then(answer => answer.text())");
     }
 }

@@ -44,7 +44,7 @@ class HostileStrangersTest {
             for (int i = 0; i < LIMITS.requestsOfAddressMax() + MORE; i++) {
                 begin(address);
             }
-            await().untilAsserted(() -> assertThat(begin(address).status()).startsWith("HTTP/1.1 429 "));
+            await().untilAsserted(() -> assertThat(begin(address).answer()).startsWith("HTTP/1.1 429 "));
         }
 
         // Each of these fails if it is refused.

@@ -4,6 +4,7 @@ import io.parley.acceptance.Installation;
 import io.parley.limits.Limits;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.PushbackInputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 final class LoginWithoutBody implements Closeable {
 
     private static final int ANSWER_MILLIS = 500;
+    private static final String START = "POST /auth/login HTTP/1.1\r\n";
 
     private final Socket socket = new Socket();
 
@@ -26,8 +28,8 @@ final class LoginWithoutBody implements Closeable {
         try {
             login.socket.bind(new InetSocketAddress(address, 0));
             login.socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
-            login.send("POST /auth/login HTTP/1.1\r\nHost: parley\r\nContent-Type: application/json\r\n"
-                    + "Content-Length: " + Limits.packaged().http().bodyBytesMax() + "\r\n\r\n{");
+            login.send(START + "Host: parley\r\nContent-Type: application/json\r\n" + "Content-Length: "
+                    + Limits.packaged().http().bodyBytesMax() + "\r\n\r\n{");
             return login;
         } catch (IOException e) {
             login.close();
@@ -40,20 +42,20 @@ final class LoginWithoutBody implements Closeable {
         send(" ");
     }
 
-    /** The answer's first line; nothing if no answer comes for a moment. */
-    String status() throws IOException {
+    /** The answer, held against the documents; nothing if none begins for a moment. */
+    String answer() throws IOException {
         socket.setSoTimeout(ANSWER_MILLIS);
-        StringBuilder line = new StringBuilder();
+        PushbackInputStream in = new PushbackInputStream(socket.getInputStream());
         try {
-            for (int next = socket.getInputStream().read();
-                    next >= 0 && next != '\r';
-                    next = socket.getInputStream().read()) {
-                line.append((char) next);
+            int first = in.read();
+            if (first < 0) {
+                return "";
             }
+            in.unread(first);
         } catch (SocketTimeoutException nothingYet) {
             return "";
         }
-        return line.toString();
+        return RawHttp.refusal(START, socket, in);
     }
 
     private void send(String text) throws IOException {

@@ -15,13 +15,13 @@ class TricklingBodyTest {
     @Test
     void isAnsweredAndCut() throws IOException {
         try (LoginWithoutBody login = LoginWithoutBody.from("127.0.0.1")) {
-            String status = login.status();
-            for (int i = 0; i < DRIPS_MAX && status.isEmpty(); i++) {
+            String answer = login.answer();
+            for (int i = 0; i < DRIPS_MAX && answer.isEmpty(); i++) {
                 login.drip();
-                status = login.status();
+                answer = login.answer();
             }
 
-            assertThat(status).startsWith("HTTP/1.1 408 ");
+            assertThat(answer).startsWith("HTTP/1.1 408 ");
         }
     }
 }
