@@ -11,13 +11,19 @@ final class SecurityHeaders {
 
     /** The same for chat and specification; 'self' covers WebSocket connections to the same host. */
     private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-                    + " font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+            "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self';"
+                    + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'; img-src 'self'";
+
+    /** The style sheet of reveal.js has pictures inside. */
+    private static final String SLIDES_POLICY = POLICY + " data:";
+
+    private static final String SLIDES = "/slides/";
 
     private SecurityHeaders() {}
 
     static void apply(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+        headers.addHeaderWriter((request, response) -> response.setHeader(
+                        "Content-Security-Policy", request.getRequestURI().startsWith(SLIDES) ? SLIDES_POLICY : POLICY))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                 .permissionsPolicyHeader(
                         permissions -> permissions.policy("camera=(), geolocation=(), microphone=(), payment=()"))

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.acceptance.api.Answer;
 import io.parley.acceptance.api.Api;
 import io.parley.evidence.Verifies;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What a browser gets: the client at each of its addresses, and header fields that leave it no freedom. */
@@ -54,6 +56,22 @@ class PagesTest {
                     .contains("default-src 'none'", "script-src 'self'", "style-src 'self'")
                     .doesNotContain("unsafe");
         }
+    }
+
+    @Test
+    void letsOnlySlidesHavePicturesInTheirStyleSheets() {
+        assertThat(images("/slides/")).isEqualTo("img-src 'self' data:");
+        for (String address : List.of("/", "/login", "/spec/", "/what-if/", "/slides", "/users/me")) {
+            assertThat(images(address)).as(address).isEqualTo("img-src 'self'");
+        }
+    }
+
+    private String images(String address) {
+        return Arrays.stream(
+                        nobody.get(address).header("Content-Security-Policy").split(";", -1))
+                .map(String::strip)
+                .filter(directive -> directive.startsWith("img-src"))
+                .collect(Collectors.joining());
     }
 
     @Test

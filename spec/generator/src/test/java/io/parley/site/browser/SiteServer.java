@@ -17,7 +17,8 @@ final class SiteServer implements AutoCloseable {
     private static final Path SECURITY_HEADERS =
             Path.of("../../reference-impl/server/src/main/java/io/parley/app/SecurityHeaders.java");
     private static final Pattern POLICY =
-            Pattern.compile("POLICY =\\s*(\"[^;]*(?:;[^;\"]*)*\"(?:\\s*\\+ \"[^\"]*\")*);");
+            Pattern.compile(" POLICY =\\s*(\"[^;]*(?:;[^;\"]*)*\"(?:\\s*\\+ \"[^\"]*\")*);");
+    private static final Pattern MORE_FOR_SLIDES = Pattern.compile(" SLIDES_POLICY = POLICY \\+ \"([^\"]*)\";");
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
             "css", "text/css; charset=utf-8",
@@ -28,14 +29,17 @@ final class SiteServer implements AutoCloseable {
     private final HttpServer server;
 
     SiteServer(OutputFiles files) throws IOException {
-        String policy = policy();
+        String source = Files.readString(SECURITY_HEADERS);
+        String policy = declared(POLICY, source);
+        String policyOfSlides = policy + declared(MORE_FOR_SLIDES, source);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             String path = exchange.getRequestURI().getPath().substring(1);
             byte[] body = files.bytes(path.endsWith("/") ? path + "index.html" : path);
             String type = TYPES.getOrDefault(path.substring(path.lastIndexOf('.') + 1), "application/octet-stream");
             exchange.getResponseHeaders().add("Content-Type", path.endsWith("/") ? TYPES.get("html") : type);
-            exchange.getResponseHeaders().add("Content-Security-Policy", policy);
+            exchange.getResponseHeaders()
+                    .add("Content-Security-Policy", path.startsWith("slides/") ? policyOfSlides : policy);
             exchange.getResponseHeaders().add("X-Content-Type-Options", "nosniff");
             exchange.sendResponseHeaders(body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
@@ -55,10 +59,10 @@ final class SiteServer implements AutoCloseable {
     }
 
     /** Read from the source, so that what is tested here is what the server sends. */
-    static String policy() throws IOException {
-        Matcher matcher = POLICY.matcher(Files.readString(SECURITY_HEADERS));
+    private static String declared(Pattern policy, String source) throws IOException {
+        Matcher matcher = policy.matcher(source);
         if (!matcher.find()) {
-            throw new IOException(SECURITY_HEADERS + " declares no policy that can be read");
+            throw new IOException(SECURITY_HEADERS + " has nothing like " + policy);
         }
         return matcher.group(1).replaceAll("\"\\s*\\+\\s*\"", "").replace("\"", "");
     }

@@ -72,6 +72,7 @@ class OutputCheckTest {
     @CsvSource(delimiter = '|', textBlock = """
             a font in the style sheet             | spec/x.css  | @font-face { src: url('https://fonts.example/a.woff2') }
             an import in the style sheet          | spec/x.css  | @import "//fonts.example/a.css";
+            a picture in a style sheet but that of slides | spec/x.css | p { background: url('data:image/png;base64,AA') }
             a script that fetches a script        | spec/x.js   | element.src = 'https://cdn.example/a.js';
             a script that imports a script        | spec/x.js   | import('https://cdn.example/a.js')
             a script with an address in a table   | spec/x.js   | const places = { data: `//cdn.example/a.json` };
