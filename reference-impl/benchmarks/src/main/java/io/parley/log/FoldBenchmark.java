@@ -5,6 +5,7 @@ import io.parley.kernel.ConversationId;
 import io.parley.kernel.EntryId;
 import io.parley.kernel.Seq;
 import io.parley.kernel.UserId;
+import io.parley.limits.Limits;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What a node pays for knowing what stands in a log: folding it, and what {@link IdWindow} and {@link SnapshotCodec} cost
- * when the window of 1024 ids is full.
+ * when the window of ids is full.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -32,7 +33,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class FoldBenchmark {
 
-    private static final int WINDOW = 1024;
+    private static final int WINDOW = Limits.packaged().log().idWindowEntries();
     private static final int ENTRIES = 1000;
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 

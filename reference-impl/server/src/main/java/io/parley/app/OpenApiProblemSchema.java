@@ -52,7 +52,8 @@ final class OpenApiProblemSchema {
         Extension extension =
                 switch (type.extension().orElse("")) {
                     case "errors" ->
-                        new Extension.Errors(List.of(new Extension.Invalid("limit", "a number from 1 to 200")));
+                        new Extension.Errors(List.of(new Extension.Invalid(
+                                "limit", "a number from 1 to " + limits.page().entriesMax())));
                     case "allow" -> new Extension.Allow(List.of("GET", "POST"));
                     case "limitBytes" -> new Extension.LimitBytes(limits.http().bodyBytesMax());
                     case "serverTime" -> new Extension.ServerTime(Instant.parse("2026-11-20T08:30:00Z"));

@@ -55,7 +55,7 @@ public sealed interface GroupChange extends Content {
         }
     }
 
-    /** A new title: 1 … 128 characters, not blank; whoever builds a command has checked that. A title is never taken away. */
+    /** A new title: not blank, and within its limit; whoever builds a command has checked that. A title is never taken away. */
     record Rename(String title) implements GroupChange {
 
         @Override

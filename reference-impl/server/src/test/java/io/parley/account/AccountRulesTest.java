@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Verifies({"USR-1", "API-2"})
 class AccountRulesTest {
 
-    private final AccountRules rules = new AccountRules(Limits.packaged().account());
+    private static final Limits.Account LIMITS = Limits.packaged().account();
+
+    private final AccountRules rules = new AccountRules(LIMITS);
 
     @ParameterizedTest
     @ValueSource(strings = {"abc", "a-b", "_._", "0.9", "ANN", "abcdefghijklmnopqrstuvwxyz012345"})
@@ -43,20 +45,23 @@ class AccountRulesTest {
 
     @Test
     void countsAPasswordInCodePoints() {
-        assertThat(refusedWithPassword("1234567")).containsExactly("password");
-        assertThat(refusedWithPassword("12345678")).isEmpty();
-        assertThat(refusedWithPassword("😀".repeat(4))).containsExactly("password");
-        assertThat(refusedWithPassword("😀".repeat(8))).isEmpty();
-        assertThat(refusedWithPassword("😀".repeat(128))).isEmpty();
-        assertThat(refusedWithPassword("😀".repeat(128) + "a")).containsExactly("password");
+        int min = LIMITS.passwordCodePointsMin();
+        int max = LIMITS.passwordCodePointsMax();
+        assertThat(refusedWithPassword("a".repeat(min - 1))).containsExactly("password");
+        assertThat(refusedWithPassword("a".repeat(min))).isEmpty();
+        assertThat(refusedWithPassword("😀".repeat(min - 1))).containsExactly("password");
+        assertThat(refusedWithPassword("😀".repeat(min))).isEmpty();
+        assertThat(refusedWithPassword("😀".repeat(max))).isEmpty();
+        assertThat(refusedWithPassword("😀".repeat(max) + "a")).containsExactly("password");
     }
 
     @Test
     void takesAnEmailAddressUpToItsLimit() {
         assertThat(refusedWithEmail(null)).isEmpty();
         assertThat(refusedWithEmail("a@b")).isEmpty();
-        assertThat(refusedWithEmail("a".repeat(252) + "@b")).isEmpty();
-        assertThat(refusedWithEmail("a".repeat(253) + "@b")).containsExactly("email");
+        String longest = "a".repeat(LIMITS.emailCharsMax() - 2) + "@b";
+        assertThat(refusedWithEmail(longest)).isEmpty();
+        assertThat(refusedWithEmail("a" + longest)).containsExactly("email");
         assertThat(List.of("", "a", "@", "a@", "@b", "a@b@c", "a b@c", "a@b\u0000", "a@b\n"))
                 .allSatisfy(email -> assertThat(refusedWithEmail(email)).containsExactly("email"));
     }
@@ -64,8 +69,10 @@ class AccountRulesTest {
     @Test
     void takesADisplayNameUpToItsLimit() {
         assertThat(refused(() -> rules.checkDisplayName("x"))).isEmpty();
-        assertThat(refused(() -> rules.checkDisplayName("😀".repeat(64)))).isEmpty();
-        assertThat(refused(() -> rules.checkDisplayName("😀".repeat(65)))).containsExactly("displayName");
+        assertThat(refused(() -> rules.checkDisplayName("😀".repeat(LIMITS.displayNameCharsMax()))))
+                .isEmpty();
+        assertThat(refused(() -> rules.checkDisplayName("😀".repeat(LIMITS.displayNameCharsMax() + 1))))
+                .containsExactly("displayName");
         assertThat(List.of("", " ", "\u2003", "a\u0000b", "a\nb"))
                 .allSatisfy(name ->
                         assertThat(refused(() -> rules.checkDisplayName(name))).containsExactly("displayName"));
@@ -74,8 +81,10 @@ class AccountRulesTest {
     @Test
     void takesADeviceNameUpToItsLimit() {
         assertThat(refused(() -> rules.checkDeviceName(null))).isEmpty();
-        assertThat(refused(() -> rules.checkDeviceName("x".repeat(64)))).isEmpty();
-        assertThat(refused(() -> rules.checkDeviceName("x".repeat(65)))).containsExactly("device.name");
+        assertThat(refused(() -> rules.checkDeviceName("x".repeat(LIMITS.deviceNameCharsMax()))))
+                .isEmpty();
+        assertThat(refused(() -> rules.checkDeviceName("x".repeat(LIMITS.deviceNameCharsMax() + 1))))
+                .containsExactly("device.name");
         assertThat(refused(() -> rules.checkDeviceName(" "))).containsExactly("device.name");
     }
 

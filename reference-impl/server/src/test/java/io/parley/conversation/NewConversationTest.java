@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 @Verifies({"MSG-1", "MSG-2", "API-2"})
 class NewConversationTest {
 
+    private static final Limits LIMITS = Limits.packaged();
     private static final UserId CREATOR = aUser();
 
     private static UserId aUser() {
@@ -31,9 +32,7 @@ class NewConversationTest {
     private static NewConversation read(String type, List<UserId> members, String more) {
         String ids = members.stream().map(id -> "\"" + id + "\"").collect(Collectors.joining(","));
         return NewConversation.read(
-                JsonFields.parse("{\"type\":\"" + type + "\",\"members\":[" + ids + "]" + more + "}"),
-                CREATOR,
-                Limits.packaged());
+                JsonFields.parse("{\"type\":\"" + type + "\",\"members\":[" + ids + "]" + more + "}"), CREATOR, LIMITS);
     }
 
     @Test
@@ -44,11 +43,13 @@ class NewConversationTest {
     }
 
     @Test
-    void takesTwoToTwoHundredNinetyNineOthersForAGroup() {
-        assertInvalid("group", users(1), "");
-        assertThat(read("group", users(2), "").others()).hasSize(2);
-        assertThat(read("group", users(299), "").others()).hasSize(299);
-        assertInvalid("group", users(300), "");
+    void takesOthersForAGroupWithinTheLimits() {
+        int min = LIMITS.conversation().groupOthersMin();
+        int max = LIMITS.conversation().membersMax() - 1;
+        assertInvalid("group", users(min - 1), "");
+        assertThat(read("group", users(min), "").others()).hasSize(min);
+        assertThat(read("group", users(max), "").others()).hasSize(max);
+        assertInvalid("group", users(max + 1), "");
     }
 
     @Test
@@ -61,11 +62,11 @@ class NewConversationTest {
 
     @Test
     void boundsTheTitle() {
-        assertThat(read("group", users(2), ",\"title\":\"" + "x".repeat(128) + "\"")
-                        .title())
-                .hasSize(128);
+        String longest = "x".repeat(LIMITS.conversation().titleCharsMax());
+        assertThat(read("group", users(2), ",\"title\":\"" + longest + "\"").title())
+                .isEqualTo(longest);
         assertThat(read("group", users(2), ",\"title\":null").title()).isNull();
-        assertInvalid("group", users(2), ",\"title\":\"" + "x".repeat(129) + "\"");
+        assertInvalid("group", users(2), ",\"title\":\"x" + longest + "\"");
         assertInvalid("group", users(2), ",\"title\":\" \"");
         assertInvalid("group", users(2), ",\"title\":7");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.acceptance.api.Answer;
 import io.parley.acceptance.api.Person;
 import io.parley.evidence.Verifies;
+import io.parley.limits.Limits;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -49,8 +50,9 @@ class ProfileTest {
     @Test
     @Verifies("API-2")
     void takesADisplayNameWithinTheLimits() {
-        ann.api().patch("/users/me", Map.of("displayName", "😀".repeat(64))).expect(200);
-        ann.api().patch("/users/me", Map.of("displayName", "😀".repeat(65))).expectInvalid("displayName");
+        String longest = "😀".repeat(Limits.packaged().account().displayNameCharsMax());
+        ann.api().patch("/users/me", Map.of("displayName", longest)).expect(200);
+        ann.api().patch("/users/me", Map.of("displayName", longest + "a")).expectInvalid("displayName");
         ann.api().patch("/users/me", Map.of("displayName", "")).expectInvalid("displayName");
         ann.api().patch("/users/me", Map.of("displayName", "a\u0000b")).expectInvalid("displayName");
         ann.api().patch("/users/me", "{\"displayName\":\"\\ud800\"}").expectInvalid("displayName");

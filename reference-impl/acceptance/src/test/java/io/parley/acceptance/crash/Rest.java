@@ -12,6 +12,7 @@ import io.parley.acceptance.api.Person;
 import io.parley.kernel.ConversationId;
 import io.parley.kernel.Seq;
 import io.parley.kernel.UserId;
+import io.parley.limits.Limits;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ import java.util.concurrent.CompletableFuture;
  */
 final class Rest {
 
-    private static final int PAGE = 200;
+    private static final int PAGE = Limits.packaged().page().entriesMax();
     private static final int UNAVAILABLE = 503;
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);

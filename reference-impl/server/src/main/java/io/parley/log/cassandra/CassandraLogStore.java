@@ -33,9 +33,6 @@ public final class CassandraLogStore implements LogStore {
     /** Rows of one answer. With contents they are few: a text's JSON takes up to six times the bytes of the text. */
     private static final int PAGE_ROWS = 256;
 
-    /** Ids of one answer: a whole bucket. */
-    private static final int PAGE_IDS = 1024;
-
     private final CqlSession session;
     private final PreparedStatement insertEntry;
     private final PreparedStatement requireOpenBucket;
@@ -100,11 +97,13 @@ public final class CassandraLogStore implements LogStore {
 
     @Override
     public CompletionStage<List<IdAt>> ids(ConversationId conversation, long bucket, Seq from, Seq to) {
+        // All in one answer: a whole bucket of ids is no more than that.
+        int rows = Math.toIntExact(to.value() - from.value() + 1);
         Statement<?> statement = selectIds
                 .bind(conversation.value(), bucket, from.value(), to.value())
                 .setConsistencyLevel(QUORUM)
                 .setIdempotent(true)
-                .setPageSize(PAGE_IDS);
+                .setPageSize(rows);
         return StoreAnswers.orUnavailable(
                 session.executeAsync(statement).thenCompose(page -> collect(page, EntryRow::idAt, new ArrayList<>())));
     }
