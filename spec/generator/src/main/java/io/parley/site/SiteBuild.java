@@ -11,6 +11,7 @@ import io.parley.site.data.Findings;
 import io.parley.site.data.Project;
 import io.parley.site.data.References;
 import io.parley.site.data.RegisterCheck;
+import io.parley.site.data.TestedIds;
 import io.parley.site.data.Written;
 import io.parley.site.deck.Decks;
 import io.parley.site.html.Frame;
@@ -59,6 +60,8 @@ final class SiteBuild {
         new DecisionRelations(project.decisions()).check(findings);
         new DecisionGaps(project.gaps()).check(project.decisions(), findings);
         new RegisterCheck(project).check(findings);
+        new TestedIds(project.catalogue())
+                .check(options.project(), project.modules().directories(), findings);
         new FaultRecords(project.results()).check(project.limits(), findings);
         Evidence evidence = Evidence.read(options.project(), project.modules().directories(), options.buildStarted());
         boolean complete = new Completeness(options, project.modules(), evidence).decide(findings);
