@@ -5,8 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URL;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -121,10 +120,14 @@ final class PostgresPrograms {
         }
     }
 
-    private static void moveInto(Path unfinished, Path folder) throws IOException {
+    static void moveInto(Path unfinished, Path folder) throws IOException {
         try {
             Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException anotherWasFaster) {
+        } catch (FileSystemException refused) {
+            // Of an atomic move Java tells by no type of its own that the folder is there and not empty.
+            if (!Files.isDirectory(folder)) {
+                throw refused;
+            }
             Folders.delete(unfinished);
         }
     }

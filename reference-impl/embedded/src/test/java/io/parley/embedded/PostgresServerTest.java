@@ -61,6 +61,18 @@ class PostgresServerTest {
     }
 
     @Test
+    void usesTheProgramsThatAnotherUnpackedMeanwhile() throws IOException {
+        Path programs = directory.resolve("programs");
+        Path ofAnother = Files.createDirectories(programs.resolve("bin"));
+        Path own = Files.createDirectories(directory.resolve("unpacking-1"));
+
+        PostgresPrograms.moveInto(own, programs);
+
+        assertThat(ofAnother).exists();
+        assertThat(own).doesNotExist();
+    }
+
+    @Test
     void saysAtOnceThatItDiedAndWhichLogToRead() throws IOException {
         Files.createDirectories(directory.resolve("data"));
         try (PostgresServer server = new PostgresServer(PostgresSettings.in(directory))) {
