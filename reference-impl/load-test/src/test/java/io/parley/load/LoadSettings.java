@@ -1,5 +1,6 @@
 package io.parley.load;
 
+import io.parley.measure.plan.Plan;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,8 +41,8 @@ record LoadSettings(
         check(
                 "parley.group-size",
                 groupSize,
-                groupSize >= 3 && groupSize <= Math.min(300, users),
-                "3..min(300, users)");
+                groupSize >= 3 && groupSize <= Math.min(Plan.MEMBERS_MAX, users),
+                "3..min(" + Plan.MEMBERS_MAX + ", users)");
         check("parley.absent", absent, absent >= 0 && absent < users, "0..users-1");
         check("parley.seconds", length.toSeconds(), !length.isZero() && length.compareTo(LENGTH_MAX) <= 0, "1..720");
         check(

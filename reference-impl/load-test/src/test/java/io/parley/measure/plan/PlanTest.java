@@ -47,6 +47,13 @@ class PlanTest {
                                 Duration.ofSeconds(15)));
     }
 
+    @Test
+    void takesAsManyMembersAsTheContract() {
+        assertThat(Path.of("../../spec/data/limits.yaml"))
+                .content()
+                .containsPattern("id: conversation\\.members-max, +value: " + Plan.MEMBERS_MAX + ",");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
