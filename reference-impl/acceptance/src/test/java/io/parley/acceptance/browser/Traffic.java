@@ -62,8 +62,9 @@ final class Traffic {
     }
 
     private static void hold(JsonNode entry) {
-        if (entry.has(FRAMES)) {
-            entry.get(FRAMES).forEach(Traffic::holdFrame);
+        if (entry.path("_resourceType").asString("").equals("websocket")) {
+            // One that found no server has none.
+            entry.path(FRAMES).forEach(Traffic::holdFrame);
             return;
         }
         HttpRequest request = request(entry);
