@@ -108,12 +108,12 @@ final class DirectLoadBlocks {
         ServerCost cost = new ServerCost(project.results());
         StringBuilder out = new StringBuilder(Markup.table(
                 "measured-load",
-                "4,3,3,3,2",
+                "4,3,3,2,3",
                 "CPU per message",
                 "All processes beyond the bare store",
                 "The server beyond the driver",
-                "Of that, without the compilers",
-                "Target of the last"));
+                "Target of that",
+                "The same without the compilers"));
         Optional<RecordedResult> any = Optional.empty();
         for (Map.Entry<String, String> load : LOADS.entrySet()) {
             Optional<RecordedResult> added = cost.added(load.getKey());
@@ -122,9 +122,9 @@ final class DirectLoadBlocks {
                 out.append("|").append(load.getValue());
                 out.append("\n|").append(beyondBare(DIRECT + load.getKey() + "."));
                 out.append("\n|").append(Readings.text(added));
-                out.append("\n|").append(Readings.text(cost.steady(load.getKey())));
                 out.append("\n|below ").append(Readings.number(ServerCost.TARGET_MILLIS, "ms"));
-                out.append(cost.isHeld(load.getKey()) ? ", held\n\n" : ", not held\n\n");
+                out.append(cost.isHeld(load.getKey()) ? ", held" : ", not held");
+                out.append("\n|").append(Readings.text(cost.steady(load.getKey()))).append("\n\n");
             }
         }
         return any.isEmpty()

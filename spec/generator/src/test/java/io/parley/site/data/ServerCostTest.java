@@ -44,22 +44,22 @@ class ServerCostTest {
 
     @Test
     void countsTheLatestRecord() {
-        ServerCost cost = new ServerCost(List.of(steady(0.1), steady(0.2)));
+        ServerCost cost = new ServerCost(List.of(added(0.1), added(0.2)));
 
         assertThat(cost.isHeld("window-1")).isFalse();
     }
 
     @Test
     void holdsNothingThatWasNotMeasured() {
-        ServerCost cost = new ServerCost(List.of(steady(0.1)));
+        ServerCost cost = new ServerCost(List.of(added(0.1)));
 
         assertThat(cost.isHeld("window-1")).isTrue();
         assertThat(cost.isHeld("window-8")).isFalse();
     }
 
-    private static RecordedResult steady(double millis) {
+    private static RecordedResult added(double millis) {
         return new RecordedResult(
-                "load.direct.200.window-1.added-cpu.steady",
+                "load.direct.200.window-1.added-cpu",
                 millis,
                 "ms",
                 COMMIT,
