@@ -45,22 +45,20 @@ final class CrowdRun {
         traffic(prefix, sample);
     }
 
-    /** Per message and member, in both directions. */
+    /** Per message and member, in both directions, and how many messages came at the same time. */
     private void traffic(String prefix, Sample sample) {
         Chat.Traffic traffic = sample.report().traffic();
-        double shares = (double) sample.report().messages() * crowd.members();
-        bench.recording()
-                .add(prefix + ".frames", (traffic.framesIn() + traffic.framesOut()) / shares, "frames", conditions());
-        bench.recording()
-                .add(prefix + ".bytes", (traffic.bytesIn() + traffic.bytesOut()) / shares, "bytes", conditions());
+        double shares = (double) sample.report().findings().messages() * crowd.members();
+        exact(prefix + ".frames", (traffic.framesIn() + traffic.framesOut()) / shares, "frames");
+        exact(prefix + ".frames-rate", sample.report().sentPerSecond(), "messages/s");
+        exact(prefix + ".bytes", (traffic.bytesIn() + traffic.bytesOut()) / shares, "bytes");
         if (crowd.marks()) {
-            bench.recording()
-                    .add(
-                            prefix + ".mark-frames",
-                            (traffic.marksIn() + traffic.marksOut()) / shares,
-                            "frames",
-                            conditions());
+            exact(prefix + ".mark-frames", (traffic.marksIn() + traffic.marksOut()) / shares, "frames");
         }
+    }
+
+    private void exact(String id, double number, String unit) {
+        bench.recording().addExact(id, number, unit, "of all messages, warm-up included; " + conditions());
     }
 
     private String conditions() {

@@ -9,6 +9,7 @@ import io.parley.measure.run.Schedule;
 import io.parley.measure.stand.Meter;
 import io.parley.measure.stand.Sample;
 import io.parley.measure.stand.Stand;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import java.util.function.Consumer;
 
 /** Parley, loaded through its public contract. Conversations are made once and used by every load that names them. */
 final class ParleyContender implements Contender {
+
+    /** A client tells its receipt a second after it began to have one, and the server tells it on within another. */
+    private static final Duration RECEIPTS = Duration.ofSeconds(2);
 
     private final String name;
     private final Stand stand;
@@ -55,7 +59,8 @@ final class ParleyContender implements Contender {
     static Sample drive(Chat chat, Load load, Map<String, ProcessHandle> processes, Consumer<String> progress) {
         Meter meter = new Meter(processes, progress);
         long now = System.nanoTime();
-        Schedule schedule = Schedule.from(now, load.warm(), load.length(), load.underWayMax());
+        Schedule schedule = Schedule.from(
+                now, load.warm(), load.length(), load.marks() ? RECEIPTS : Duration.ZERO, load.underWayMax());
         Drive drive = new Drive(chat, load.pace().apply(now), schedule, meter, System::nanoTime);
         Sample sample = Sample.of(drive.run(), meter);
         progress.accept(sample.toString());

@@ -44,6 +44,11 @@ public final class Recording {
         file.ifPresent(results -> results.add(id, Rounds.rounded(number), unit, joined(conditions, note)));
     }
 
+    /** One that was counted: its scatter is not that of a machine. */
+    public void addExact(String id, double number, String unit, String conditions) {
+        file.ifPresent(results -> results.add(id, Rounds.exact(number), unit, joined(conditions, note)));
+    }
+
     private static String quiet(double others) {
         return others < QUIET
                 ? "quiet machine"

@@ -11,6 +11,7 @@ import java.util.Map;
 public final class Rounds {
 
     private static final int DIGITS = 3;
+    private static final int DIGITS_COUNTED = 6;
 
     private final List<Figures> all = new ArrayList<>();
 
@@ -58,6 +59,11 @@ public final class Rounds {
     /** Three digits that mean something. */
     public static double rounded(double number) {
         return Double.parseDouble(text(number));
+    }
+
+    /** Six digits, for what was counted and not timed. */
+    static double exact(double number) {
+        return new BigDecimal(number).round(new MathContext(DIGITS_COUNTED)).doubleValue();
     }
 
     static String text(double number) {

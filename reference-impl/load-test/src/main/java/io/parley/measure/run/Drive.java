@@ -55,18 +55,22 @@ public final class Drive implements Chat.Ear {
     /** Runs it to the end. */
     public Report run() {
         chat.listen(this);
+        // From before the first message until after the last one: each frame is that of a message that counts whole.
+        Chat.Traffic before = chat.traffic();
+        long first = clock.getAsLong();
         boolean overwhelmed = sendUntil(schedule.warmNanos(), false);
         watcher.measuring();
-        Chat.Traffic before = chat.traffic();
         long countedBefore = completed;
         long began = clock.getAsLong();
         overwhelmed = overwhelmed || sendUntil(schedule.endNanos(), true);
         long tookNanos = Math.max(1, clock.getAsLong() - began);
-        Chat.Traffic traffic = chat.traffic().minus(before);
         long inTime = completed - countedBefore;
         long backlog = histories.underWay();
         watcher.measured();
         drain();
+        long trafficNanos = Math.max(1, clock.getAsLong() - first);
+        turnUntil(clock.getAsLong() + schedule.restNanos());
+        Chat.Traffic traffic = chat.traffic().minus(before);
         return new Report(
                 histories.findings(),
                 delivery,
@@ -79,6 +83,7 @@ public final class Drive implements Chat.Ear {
                 backlog,
                 overwhelmed,
                 traffic,
+                trafficNanos,
                 broken,
                 firstTrouble);
     }
@@ -129,6 +134,12 @@ public final class Drive implements Chat.Ear {
             delivery.recordValue(micros(now - message.slot.dueNanos()));
             fromSend.recordValue(micros(now - message.sentNanos));
         });
+    }
+
+    private void turnUntil(long endNanos) {
+        while (clock.getAsLong() - endNanos < 0) {
+            chat.turn(endNanos);
+        }
     }
 
     @Override

@@ -16,7 +16,8 @@ import org.HdrHistogram.Histogram;
  * @param tookNanos the time of measurement
  * @param backlog messages under way at its end
  * @param overwhelmed it ended early, as too many were under way
- * @param traffic of all clients within it
+ * @param traffic of all clients from the first message until all had come, warm-up included, and what they brought with them
+ * @param trafficNanos from the first message until all had come
  * @param broken connections that broke, or got a hole
  * @param trouble the first thing that went wrong; empty if nothing did
  */
@@ -32,6 +33,7 @@ public record Report(
         long backlog,
         boolean overwhelmed,
         Chat.Traffic traffic,
+        long trafficNanos,
         long broken,
         String trouble) {
 
@@ -40,6 +42,11 @@ public record Report(
 
     public double perSecond() {
         return messages * NANOS / tookNanos;
+    }
+
+    /** All that were sent, over the time in which the traffic is counted. */
+    public double sentPerSecond() {
+        return findings.messages() * NANOS / trafficNanos;
     }
 
     /** Milliseconds. */

@@ -54,7 +54,9 @@ public record Sample(
                         "processors: generator %.2f, others %.2f; %.1f frames in, %.0f bytes in per message",
                         generator,
                         others,
-                        (double) report.traffic().framesIn() / Math.max(1, report.messages()),
-                        (double) report.traffic().bytesIn() / Math.max(1, report.messages()));
+                        (double) report.traffic().framesIn()
+                                / Math.max(1, report.findings().messages()),
+                        (double) report.traffic().bytesIn()
+                                / Math.max(1, report.findings().messages()));
     }
 }

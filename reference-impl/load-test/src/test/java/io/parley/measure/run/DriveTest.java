@@ -67,6 +67,18 @@ class DriveTest {
         assertThat(report.backlog()).isLessThanOrEqualTo(6);
     }
 
+    /** Six are under way when the warm-up ends, and six when the measurement does. */
+    @Test
+    void countsTheFramesOfWholeMessagesOnly() {
+        Report report = drive(new FakeChat(Long.MAX_VALUE, 0), new ClosedPace(List.of(ROOM), 2, 3, 0), Long.MAX_VALUE);
+
+        long sent = report.findings().messages();
+        assertThat(sent).isGreaterThan(report.messages());
+        assertThat(report.traffic().framesOut()).isEqualTo(sent);
+        assertThat(report.traffic().framesIn()).isEqualTo(sent * (1 + ROOM.size()));
+        assertThat(report.sentPerSecond()).isBetween(5900.0, 6100.0);
+    }
+
     @Test
     void countsWhatNeverCameWithTheTimeThatItWasWaitedFor() {
         FakeChat chat = new FakeChat(Long.MAX_VALUE, 0);
@@ -112,6 +124,7 @@ class DriveTest {
                 // Nobody looks.
             }
         };
-        return new Drive(chat, pace, Schedule.from(0, WARM, LENGTH, underWayMax), watcher, chat::now).run();
+        return new Drive(chat, pace, Schedule.from(0, WARM, LENGTH, Duration.ZERO, underWayMax), watcher, chat::now)
+                .run();
     }
 }

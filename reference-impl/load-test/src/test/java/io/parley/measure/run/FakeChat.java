@@ -22,6 +22,8 @@ final class FakeChat implements Chat {
     private @Nullable Ear ear;
     private long now;
     private boolean stalled;
+    private long framesIn;
+    private long framesOut;
     private int loseEvery = Integer.MAX_VALUE;
 
     FakeChat(long stallAtNanos, long stallNanos) {
@@ -40,6 +42,7 @@ final class FakeChat implements Chat {
 
     @Override
     public void send(int message, int sender, Room room) {
+        framesOut++;
         underWay.add(new Sent(message, sender, room, now));
     }
 
@@ -68,15 +71,17 @@ final class FakeChat implements Chat {
     private void arrive(Sent sent) {
         Ear listener = Objects.requireNonNull(ear);
         positions.add(sent.message());
+        framesIn++;
         listener.accepted(sent.message(), positions.size(), now);
         for (int i = 0; i < sent.room().size() && (sent.message() + 1) % loseEvery != 0; i++) {
+            framesIn++;
             listener.received(sent.room().member(i), sent.message(), positions.size(), now);
         }
     }
 
     @Override
     public Traffic traffic() {
-        return new Traffic(0, 0, 0, 0, 0, 0);
+        return new Traffic(framesIn, 0, framesOut, 0, 0, 0);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.parley.site.page;
 import io.parley.evidence.RecordedResult;
 import io.parley.site.data.LargeConversation;
 import io.parley.site.data.LoadSteps;
+import io.parley.site.data.Numbers;
 import io.parley.site.data.Project;
 import io.parley.site.data.References;
 import java.time.Duration;
@@ -166,12 +167,43 @@ final class LoadBlocks {
             out.append("\n|").append(Readings.text(references.result(CROWD + "." + figure)));
             out.append("\n|").append(Readings.text(references.result(CROWD + ".marks." + figure)));
             out.append("\n\n");
-            most(figure).ifPresent(text -> out.append("|At most, as the design implies\n|\n|")
+            most(figure).ifPresent(text -> out.append("|At most, as the design implies\n|")
+                    .append(figure.equals("frames") ? plainFramesMax() : "")
+                    .append("\n|")
                     .append(text)
                     .append("\n\n"));
         });
+        tolerances().forEach((name, percents) -> out.append("|")
+                .append(name)
+                .append("\n|")
+                .append(percents)
+                .append("\n\n"));
         out.append("|Target of frames and bytes\n|\n|").append(measured().isHeld() ? "held" : "not held");
         return out.append("\n|===\n\n").append(readings.origin(any)).toString();
+    }
+
+    private String plainFramesMax() {
+        return measured()
+                .framesMaxWithoutReceipts()
+                .map(most -> Readings.number(most, "frames"))
+                .orElse("");
+    }
+
+    /** What is allowed beyond that, with why, and without receipts and with them. */
+    private Map<String, String> tolerances() {
+        String frames = percent(measured().framesTolerance());
+        String bytes = percent(measured().bytesTolerance());
+        return Readings.ordered(
+                measured().isExact()
+                        ? "Tolerance of frames, of which those of whole messages are counted"
+                        : "Tolerance of frames, as messages under way at either end of the measurement have only some of theirs in it",
+                frames + "\n|" + frames,
+                "Tolerance of bytes, as numbers have more digits in a longer run",
+                "\n|" + bytes);
+    }
+
+    private static String percent(double part) {
+        return Numbers.grouped(100 * part) + Numbers.NARROW_SPACE + "%";
     }
 
     private Optional<String> most(String figure) {
