@@ -102,7 +102,27 @@ class TheKitBitesTest {
                         "incarnation-store-contract",
                         "declares dead who has renewed meanwhile",
                         WrongIncarnations.NotComparingBeats.class,
-                        "declaresDeadOnlyWhoHasNotRenewedSince"));
+                        "declaresDeadOnlyWhoHasNotRenewedSince"),
+                new Planted(
+                        "direct-conversations-contract",
+                        "gives a pair whatever was claimed last",
+                        WrongDirects.LastClaimed.class,
+                        "keepsTheFirstClaimAndTellsItToTheSecond"),
+                new Planted(
+                        "direct-conversations-contract",
+                        "looks whether a pair has one, and then writes",
+                        WrongDirects.LookingFirst.class,
+                        "letsOneOfManyClaimsWin"),
+                new Planted(
+                        "direct-conversations-contract",
+                        "replaces whatever stands",
+                        WrongDirects.NotComparing.class,
+                        "replacesNothingButWhatItWasToldIsStale"),
+                new Planted(
+                        "direct-conversations-contract",
+                        "tells who came too late that it was taken",
+                        WrongDirects.TellingTheWanted.class,
+                        "keepsTheFirstClaimAndTellsItToTheSecond"));
     }
 
     @ParameterizedTest
