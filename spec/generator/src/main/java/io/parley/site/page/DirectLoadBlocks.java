@@ -124,7 +124,9 @@ final class DirectLoadBlocks {
                 out.append("\n|").append(Readings.text(added));
                 out.append("\n|below ").append(Readings.number(ServerCost.TARGET_MILLIS, "ms"));
                 out.append(cost.isHeld(load.getKey()) ? ", held" : ", not held");
-                out.append("\n|").append(Readings.text(cost.steady(load.getKey()))).append("\n\n");
+                out.append("\n|")
+                        .append(Readings.text(cost.steady(load.getKey())))
+                        .append("\n\n");
             }
         }
         return any.isEmpty()
