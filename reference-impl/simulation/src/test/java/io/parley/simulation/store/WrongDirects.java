@@ -64,9 +64,11 @@ final class WrongDirects {
             return new Wrong(fair()) {
                 @Override
                 public CompletionStage<ConversationId> claim(UserPair pair, ConversationId wanted) {
-                    return find(pair).thenCompose(found -> found.<CompletionStage<ConversationId>>map(
-                                    CompletableFuture::completedFuture)
-                            .orElseGet(() -> write(pair, wanted)));
+                    // Another question comes between, and with it time for the others.
+                    return find(pair).thenCompose(found -> find(pair)
+                            .thenCompose(later -> found.<CompletionStage<ConversationId>>map(
+                                            CompletableFuture::completedFuture)
+                                    .orElseGet(() -> write(pair, wanted))));
                 }
             };
         }
