@@ -17,15 +17,14 @@ import org.springframework.stereotype.Repository;
 
 /** Direct conversations in Cassandra: one row per pair, changed by conditional statements. Safe for use by several threads. */
 @Repository
-public class CassandraDirectConversations implements DirectConversations {
+class CassandraDirectConversations implements DirectConversations {
 
     private final CqlSession session;
     private final PreparedStatement select;
     private final PreparedStatement claim;
     private final PreparedStatement replace;
 
-    /** Prepares the statements; blocks for that. */
-    public CassandraDirectConversations(CqlSession session) {
+    CassandraDirectConversations(CqlSession session) {
         this.session = session;
         select = session.prepare(
                 "SELECT conversation_id FROM direct_conversation" + " WHERE low_user_id = ? AND high_user_id = ?");
