@@ -61,10 +61,14 @@ final class Draft {
         return draft;
     }
 
-    /** The window moved past what was looked up for this command: it has to be resolved again. */
+    /**
+     * What the command is judged by was not looked up: by the state that it came to, its author might not write, or the window
+     * has moved past its id since. It has to be resolved again, with the next group.
+     */
     private boolean mustWait(Pending pending, Rules rules) {
-        return IdResolver.isOpen(state, base.head(), pending)
-                && rules.checkRepeat(state, pending.command()).isEmpty();
+        return rules.checkRepeat(state, pending.command()).isEmpty()
+                && (rules.checkRepeat(base, pending.command()).isPresent()
+                        || IdResolver.isOpen(state, base.head(), pending));
     }
 
     /** The outcome of a command that becomes no entry. */

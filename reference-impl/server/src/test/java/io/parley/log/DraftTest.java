@@ -6,6 +6,7 @@ import io.parley.evidence.Verifies;
 import io.parley.kernel.EntryId;
 import io.parley.kernel.Seq;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -116,23 +117,59 @@ class DraftTest {
             assertThat(draft.size()).isZero();
             assertThat(again.isAnswered()).isFalse();
         }
+    }
 
-        private static Pending pending(Command command) {
-            return new Pending(command, Given.NOW.plusSeconds(5));
+    /** Nothing is looked up, and {@link Admission} is not asked, for who may not write when the group is taken. */
+    @Nested
+    @Verifies({"INV-5", "MSG-14"})
+    class Newcomers {
+
+        private final Pending theirs = pending(Given.message(Given.anyId(), Given.CEM, "here I am"));
+        private final ConversationState before = Given.aConversationOf(1);
+
+        @Test
+        void writeInTheGroupAfterTheOneThatLetThemIn() {
+            Pending letsIn = resolved(Given.adds(Given.ANN, Given.CEM));
+
+            Draft first = draft(before, letsIn, theirs);
+            first.answerAll();
+
+            assertThat(first.size()).isEqualTo(1);
+            assertThat(letsIn.outcome().join()).isInstanceOf(Outcome.Appended.class);
+            assertThat(theirs.isAnswered()).isFalse();
+
+            draft(first.state(), theirs).answerAll();
+
+            assertThat(theirs.outcome().join()).isInstanceOf(Outcome.Appended.class);
         }
 
-        private static void answer(Pending... group) {
-            draft(Given.aConversationOf(0), group).answerAll();
+        @Test
+        void areJudgedByTheMessageThatTheyChange() {
+            Pending reaction = pending(Given.changes(Given.CEM, new MessageChange.Reaction(new Seq(2), "+1", true)));
+            Draft first = draft(before, resolved(Given.adds(Given.ANN, Given.CEM)), reaction);
+            reaction.foundTarget(Given.entryAt(before, new Seq(2)));
+
+            draft(first.state(), reaction).answerAll();
+
+            assertThat(reaction.outcome().join()).isInstanceOf(Outcome.Appended.class);
         }
 
-        private static Draft draft(ConversationState state, Pending... group) {
-            return Draft.of(
-                    state,
-                    List.of(group),
-                    new Rules(Given.settings()),
-                    Given.settings(),
-                    Given.NOW,
-                    new java.util.Random(1));
+        private Pending resolved(Command command) {
+            Pending pending = pending(command);
+            pending.notFoundBefore(before.head().next());
+            return pending;
         }
+    }
+
+    private static Pending pending(Command command) {
+        return new Pending(command, Given.NOW.plusSeconds(5));
+    }
+
+    private static void answer(Pending... group) {
+        draft(Given.aConversationOf(0), group).answerAll();
+    }
+
+    private static Draft draft(ConversationState state, Pending... group) {
+        return Draft.of(state, List.of(group), new Rules(Given.settings()), Given.settings(), Given.NOW, new Random(1));
     }
 }

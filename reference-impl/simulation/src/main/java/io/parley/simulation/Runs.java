@@ -2,6 +2,7 @@ package io.parley.simulation;
 
 import io.parley.simulation.engine.Tally;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -10,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /** Many seeds, as many at a time as there are processors; each run is a world of its own. */
 public final class Runs {
@@ -20,7 +22,23 @@ public final class Runs {
      * @param failed the failed run of the lowest seed that was tried
      * @param eventsMin events of the shortest run
      */
-    public record Summary(long seeds, Optional<Simulation.Result> failed, long events, long eventsMin, Tally tally) {}
+    public record Summary(long seeds, Optional<Simulation.Result> failed, long events, long eventsMin, Tally tally) {
+
+        /** What these and those came to. */
+        public Summary and(Summary other) {
+            Tally both = new Tally();
+            both.addAll(tally);
+            both.addAll(other.tally);
+            return new Summary(
+                    seeds + other.seeds,
+                    Stream.of(failed, other.failed)
+                            .flatMap(Optional::stream)
+                            .min(Comparator.comparingLong(Simulation.Result::seed)),
+                    events + other.events,
+                    Math.min(eventsMin, other.eventsMin),
+                    both);
+        }
+    }
 
     private Runs() {}
 
@@ -36,7 +54,7 @@ public final class Runs {
             }
             Summary all = none();
             for (Future<Summary> worker : pool.invokeAll(workers)) {
-                all = sum(all, worker.get());
+                all = all.and(worker.get());
             }
             return all;
         } catch (InterruptedException e) {
@@ -53,7 +71,7 @@ public final class Runs {
         Summary all = none();
         for (long seed = next.getAndIncrement(); seed < end; seed = next.getAndIncrement()) {
             Simulation.Result result = Simulation.run(seed, false);
-            all = sum(all, of(result));
+            all = all.and(of(result));
             if (result.violation().isPresent()) {
                 next.set(end);
             }
@@ -72,22 +90,5 @@ public final class Runs {
 
     private static Summary none() {
         return new Summary(0, Optional.empty(), 0, Long.MAX_VALUE, new Tally());
-    }
-
-    private static Summary sum(Summary a, Summary b) {
-        Tally tally = new Tally();
-        tally.addAll(a.tally);
-        tally.addAll(b.tally);
-        return new Summary(
-                a.seeds + b.seeds,
-                a.failed.isPresent()
-                                && b.failed
-                                        .map(run -> run.seed() > a.failed.get().seed())
-                                        .orElse(true)
-                        ? a.failed
-                        : b.failed,
-                a.events + b.events,
-                Math.min(a.eventsMin, b.eventsMin),
-                tally);
     }
 }

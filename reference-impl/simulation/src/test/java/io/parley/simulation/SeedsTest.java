@@ -23,6 +23,9 @@ class SeedsTest {
 
     private static final long SEEDS_OF_THE_BUILD = 2_000;
     private static final long SEEDS = Long.getLong("parley.simulation.seeds", SEEDS_OF_THE_BUILD);
+    /** A command changed a message in the group commit that let its author in: found by many more seeds than the build's. */
+    private static final long ONCE_FAILED = 4105;
+
     private static final long EVENTS_MIN = 500;
 
     /** What happens once or twice proves little. */
@@ -37,7 +40,7 @@ class SeedsTest {
     void run() {
         Long only = Long.getLong("parley.simulation.seed");
         long begun = System.nanoTime();
-        summary = only == null ? Runs.of(1, SEEDS) : Runs.of(only, 1);
+        summary = only == null ? Runs.of(1, SEEDS).and(Runs.of(ONCE_FAILED, 1)) : Runs.of(only, 1);
         took = Duration.ofNanos(System.nanoTime() - begun);
     }
 
