@@ -56,7 +56,12 @@ final class InboxProjection implements Projection {
 
     @Override
     public CompletionStage<?> apply(ConversationId conversation, List<Entry> entries, ConversationState state) {
-        return write(InboxChange.of(conversation, entries, state, previewMax), last(entries));
+        return write(InboxChange.of(conversation, entries, state, previewMax));
+    }
+
+    @Override
+    public void reached(ConversationId conversation, Seq head) {
+        overlay.written(conversation, head);
     }
 
     /** Rows show the head, whatever the step: what many steps change is written once. */
@@ -74,7 +79,7 @@ final class InboxProjection implements Projection {
                     before = all;
                     return CompletableFuture.completedFuture(false);
                 }
-                return write(all, state.head()).thenApply(done -> true);
+                return write(all).thenApply(done -> true);
             }
         };
     }
@@ -84,11 +89,10 @@ final class InboxProjection implements Projection {
     }
 
     /** The time of a row is that of its turn: who resumes would take one that shows when it began to wait for known. */
-    private CompletionStage<?> write(InboxChange change, Seq head) {
+    private CompletionStage<?> write(InboxChange change) {
         return inTurn(store.together(change.members()), members -> store.write(change.rowsOf(members), clock.instant()))
                 .thenComposeAsync(done -> remove(change), executor)
-                .thenComposeAsync(done -> erasePreviews(change), executor)
-                .thenRun(() -> overlay.written(change.conversation(), head));
+                .thenComposeAsync(done -> erasePreviews(change), executor);
     }
 
     private CompletionStage<?> remove(InboxChange change) {

@@ -73,9 +73,7 @@ final class Applier {
             ConversationState state,
             Source source) {
         Seq next = marks.getOrDefault(projection.name(), Seq.NONE).next();
-        return next.isAfter(state.head())
-                ? CompletableFuture.completedFuture(null)
-                : apply(conversation, projection, projection.steps(conversation, state), next, marks, state, source);
+        return apply(conversation, projection, projection.steps(conversation, state), next, marks, state, source);
     }
 
     /** The mark moves only with what is written: after a failure the way begins there again. */
@@ -88,6 +86,7 @@ final class Applier {
             ConversationState state,
             Source source) {
         if (next.isAfter(state.head())) {
+            projection.reached(conversation, state.head());
             return CompletableFuture.completedFuture(null);
         }
         Seq last = next.plus(settings.steps().stepEntries() - 1L);

@@ -1,6 +1,7 @@
 package io.parley.projection;
 
 import io.parley.kernel.ConversationId;
+import io.parley.kernel.Seq;
 import io.parley.log.ConversationState;
 import io.parley.log.Entry;
 import java.util.List;
@@ -40,6 +41,12 @@ public interface Projection {
      * @param state folded at least up to the last of the entries
      */
     CompletionStage<?> apply(ConversationId conversation, List<Entry> entries, ConversationState state);
+
+    /**
+     * All up to this head is written, by this node or, unseen by it, by others: what was expected up to there need not be shown
+     * any more. Called whenever this node comes to the head of a state that it was to apply.
+     */
+    default void reached(ConversationId conversation, Seq head) {}
 
     /**
      * Begins a way of several steps to the state's head. By default each step is written on its own; a projection whose

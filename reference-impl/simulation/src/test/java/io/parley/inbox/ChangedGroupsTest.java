@@ -33,6 +33,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -79,6 +80,7 @@ class ChangedGroupsTest {
         inbox.projection().expect(conversation, last, state);
         if (when == When.AFTER) {
             await(inbox.projection().apply(conversation, last, state));
+            inbox.projection().reached(conversation, state.head());
         }
     }
 
@@ -115,6 +117,20 @@ class ChangedGroupsTest {
 
         assertThat(listedTo(ben)).isEmpty();
         assertThat(listedTo(ann).orElseThrow().head().memberCount()).isEqualTo(1);
+    }
+
+    /** Another node learned late of what it had committed, and comes to its head without having applied anything. */
+    @Test
+    void isGoneEvenWhereItIsKnownLateThatOthersHaveWrittenAll() {
+        Inbox late = new Inbox(stores.inbox(), 100, 1, Duration.ofSeconds(1), node.executor(), node.clock());
+        ConversationState then = await(log.state(conversation));
+        late.projection().expect(conversation, await(log.entries(conversation, Seq.FIRST, then.head())), then);
+        say(When.AFTER, removalOf(ben));
+
+        late.projection().reached(conversation, then.head());
+
+        assertThat(await(late.rows(ben))).isEmpty();
+        assertThat(await(late.rows(ann))).hasSize(1);
     }
 
     @ParameterizedTest
