@@ -56,9 +56,12 @@ final class Lease {
         CompletableFuture.completedStage(begun)
                 .thenCompose(now -> known == null ? register(now) : renew(known, now))
                 .whenComplete((held, failure) -> {
+                    if (failure == null) {
+                        // Before the next may begin, which would register another.
+                        present = held;
+                    }
                     renewal.set(null);
                     if (failure == null) {
-                        present = held;
                         mine.complete(held);
                     } else {
                         mine.completeExceptionally(failure);
