@@ -33,7 +33,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -117,20 +116,6 @@ class ChangedGroupsTest {
 
         assertThat(listedTo(ben)).isEmpty();
         assertThat(listedTo(ann).orElseThrow().head().memberCount()).isEqualTo(1);
-    }
-
-    /** Another node learned late of what it had committed, and comes to its head without having applied anything. */
-    @Test
-    void isGoneEvenWhereItIsKnownLateThatOthersHaveWrittenAll() {
-        Inbox late = new Inbox(stores.inbox(), 100, 1, Duration.ofSeconds(1), node.executor(), node.clock());
-        ConversationState then = await(log.state(conversation));
-        late.projection().expect(conversation, await(log.entries(conversation, Seq.FIRST, then.head())), then);
-        say(When.AFTER, removalOf(ben));
-
-        late.projection().reached(conversation, then.head());
-
-        assertThat(await(late.rows(ben))).isEmpty();
-        assertThat(await(late.rows(ann))).hasSize(1);
     }
 
     @ParameterizedTest

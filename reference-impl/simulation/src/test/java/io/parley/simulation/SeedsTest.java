@@ -48,7 +48,10 @@ class SeedsTest {
     }
 
     private static Runs.Summary onceFailed() {
-        return ONCE_FAILED.stream().map(seed -> Runs.of(seed, 1)).reduce(Runs.of(0, 0), Runs.Summary::and);
+        return ONCE_FAILED.stream()
+                .filter(seed -> seed > SEEDS)
+                .map(seed -> Runs.of(seed, 1))
+                .reduce(Runs.of(0, 0), Runs.Summary::and);
     }
 
     /** Those of the build and many more are figures of their own: the build's have to be through within a minute. */

@@ -23,12 +23,6 @@ final class ChangeErrors {
                     "return rules.check(state, command, target(pending), now)",
                     "return rules.check(base.exists() ? base : state, command, target(pending), now)"),
             Planted.of(
-                    "judges a newcomer by what was never looked up",
-                    "Final",
-                    "log/Draft",
-                    "rules.checkRepeat(base, pending.command()).isPresent()",
-                    "false"),
-            Planted.of(
                     "lets the last owner leave the others behind",
                     AUTHORISED,
                     "log/GroupRules",

@@ -53,15 +53,6 @@ final class ProjectionErrors {
                             ? CompletableFuture.completedFuture(new Creation(new Conversation(id, state), false))
                             : log.append(id, command(creator, created, id))"""),
             Planted.of(
-                    "shows for ever what others applied before it knew",
-                    DELIVERED + "|Listed",
-                    "projection/Applier",
-                    "return apply(conversation, projection, projection.steps(conversation, state), next, marks, state, source);",
-                    """
-                    return next.isAfter(state.head())
-                            ? CompletableFuture.completedFuture(null)
-                            : apply(conversation, projection, projection.steps(conversation, state), next, marks, state, source);"""),
-            Planted.of(
                     "leaves what a dead node announced",
                     DELIVERED,
                     "projection/Sweeper",
