@@ -147,6 +147,7 @@ class DraftTest {
         void areJudgedByTheMessageThatTheyChange() {
             Pending reaction = pending(Given.changes(Given.CEM, new MessageChange.Reaction(new Seq(2), "+1", true)));
             Draft first = draft(before, resolved(Given.adds(Given.ANN, Given.CEM)), reaction);
+            first.answerAll();
             reaction.foundTarget(Given.entryAt(before, new Seq(2)));
 
             draft(first.state(), reaction).answerAll();
