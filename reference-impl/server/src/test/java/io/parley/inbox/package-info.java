@@ -1,4 +1,4 @@
-/** Inboxes on a store in memory. */
+/** Rows, and what lies over those that are stored. */
 @NullMarked
 package io.parley.inbox;
 

@@ -3,35 +3,21 @@ package io.parley.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.evidence.Verifies;
+import io.parley.inbox.Conversations.Change;
 import io.parley.kernel.ConversationId;
-import io.parley.kernel.EntryId;
 import io.parley.kernel.Seq;
 import io.parley.kernel.UserId;
-import io.parley.log.Command;
 import io.parley.log.Content;
-import io.parley.log.ConversationLog;
-import io.parley.log.ConversationState;
-import io.parley.log.ConversationType;
-import io.parley.log.Entry;
 import io.parley.log.GroupChange;
-import io.parley.log.LogRuntime;
 import io.parley.log.MessageChange;
-import io.parley.log.Outcome;
 import io.parley.log.Role;
-import io.parley.simulation.SmallLog;
-import io.parley.simulation.engine.Chance;
-import io.parley.simulation.engine.Scheduler;
-import io.parley.simulation.engine.SimulatedProcess;
-import io.parley.simulation.store.Stores;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,56 +34,38 @@ class ChangedGroupsTest {
         AFTER
     }
 
-    private final Scheduler scheduler = new Scheduler();
-    private final Chance chance = new Chance(1);
-    private final SimulatedProcess node = new SimulatedProcess("node", scheduler, chance.split(), Duration.ZERO, 1);
-    private final Stores stores = SmallLog.cluster(scheduler, chance).connect(node);
-    private final Inbox inbox = new Inbox(stores.inbox(), 100, 1, Duration.ofSeconds(1), node.executor(), node.clock());
-    private final ConversationLog log = new ConversationLog(
-            stores.log(),
-            SmallLog.SETTINGS,
-            new LogRuntime(
-                    node.executor(), node.timer(), node.clock(), chance.split().generator()),
-            committed -> {});
-    private final UserId ann = new UserId(chance.uuid7(0));
-    private final UserId ben = new UserId(chance.uuid7(0));
-    private final UserId cem = new UserId(chance.uuid7(0));
-    private final ConversationId conversation = new ConversationId(chance.uuid7(0));
+    private final Conversations conversations = new Conversations();
+    private final Inbox inbox = new Inbox(
+            conversations.inboxes(),
+            100,
+            1,
+            Duration.ofSeconds(1),
+            conversations.node().executor(),
+            conversations.node().clock());
+    private final UserId ann = conversations.user();
+    private final UserId ben = conversations.user();
+    private final UserId cem = conversations.user();
+    private final ConversationId conversation = conversations.id();
 
     @BeforeEach
     void aGroupWithAMessage() {
-        TreeMap<UserId, Role> members = new TreeMap<>(Map.of(ann, Role.OWNER, ben, Role.MEMBER));
-        Content created = new Content.Created(ConversationType.GROUP, "Friends", members);
-        append(EntryId.ofConversation(conversation), created);
+        var unused = conversations.group(conversation, ann, Map.of(ann, Role.OWNER, ben, Role.MEMBER));
         say(When.AFTER, new Content.Text("a secret"));
     }
 
     private void say(When when, Content content) {
-        append(new EntryId(chance.uuid7(scheduler.now().toEpochMilli())), content);
-        ConversationState state = await(log.state(conversation));
-        List<Entry> last = await(log.entries(conversation, state.head(), state.head()));
-        inbox.projection().expect(conversation, last, state);
+        Change change = conversations.add(conversation, ann, content);
+        inbox.projection().expect(conversation, change.entries(), change.state());
         if (when == When.AFTER) {
-            await(inbox.projection().apply(conversation, last, state));
-            inbox.projection().reached(conversation, state.head());
+            conversations.await(change.applyTo(inbox.projection()));
+            inbox.projection().reached(conversation, change.state().head());
         }
-    }
-
-    private void append(EntryId id, Content content) {
-        assertThat(await(log.append(conversation, new Command(id, ann, content, null))))
-                .isInstanceOf(Outcome.Appended.class);
-    }
-
-    private <T> T await(CompletionStage<T> stage) {
-        while (!stage.toCompletableFuture().isDone()) {
-            assertThat(scheduler.runNext()).isTrue();
-        }
-        return stage.toCompletableFuture().join();
     }
 
     private Optional<InboxRow> listedTo(UserId user) {
-        Collection<InboxRow> rows = await(inbox.rows(user));
-        assertThat(await(inbox.heads(user, Optional.empty())).changed()).hasSize(rows.size());
+        Collection<InboxRow> rows = conversations.await(inbox.rows(user));
+        assertThat(conversations.await(inbox.heads(user, Optional.empty())).changed())
+                .hasSize(rows.size());
         return rows.stream().findFirst();
     }
 
