@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.parley.acceptance.PostgresAdapters;
+import io.parley.contact.BlockStore.Addition;
+import io.parley.contact.BlockStore.Block;
 import io.parley.evidence.Verifies;
 import io.parley.kernel.UserId;
 import io.parley.limits.Limits;
@@ -16,6 +19,8 @@ import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -26,17 +31,40 @@ class KnownBlocksTest {
     private static final Duration FRESH = Duration.ofSeconds(10);
     private static final Duration USABLE = Duration.ofMinutes(5);
     private static final Duration MOMENT = Duration.ofMillis(1);
+    private static final int BLOCKS_MAX = 3;
     private static final int IDS_MAX = 50;
 
-    private final UserId ann = user();
-    private final UserId bob = user();
-    private final UserId cat = user();
-    private final BlockTable table = new BlockTable();
+    private static final PostgresAdapters POSTGRES = new PostgresAdapters();
+
+    private final BlockStore store = POSTGRES.of(BlockStore.class);
+    private final UserId ann = POSTGRES.newUser().id();
+    private final UserId bob = POSTGRES.newUser().id();
+    private final UserId cat = POSTGRES.newUser().id();
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private Instant now = Instant.parse("2026-11-26T10:00:00Z");
     private final KnownBlocks known = new KnownBlocks(
-            table, new Limits.Contact(3, FRESH, USABLE), new Silence(() -> now), () -> now, waiting::add, IDS_MAX);
+            store,
+            new Limits.Contact(BLOCKS_MAX, FRESH, USABLE),
+            new Silence(() -> now),
+            () -> now,
+            waiting::add,
+            IDS_MAX);
 
+    @AfterEach
+    void answersAgain() {
+        POSTGRES.isSilent(false);
+    }
+
+    @AfterAll
+    static void disconnect() {
+        POSTGRES.close();
+    }
+
+    private void block(UserId blocker, UserId blocked) {
+        assertThat(store.add(blocker, new Block(blocked, now), BLOCKS_MAX)).isEqualTo(Addition.ADDED);
+    }
+
+    /** One whom nobody has blocked, so that no account is needed. */
     private static UserId user() {
         return new UserId(UuidCreator.getTimeOrderedEpoch());
     }
@@ -71,7 +99,7 @@ class KnownBlocksTest {
 
     @Test
     void tellBothSidesOfABlockAndNobodyElse() {
-        table.add(ann, bob);
+        block(ann, bob);
 
         assertThat(stands(ann, bob)).isTrue();
         assertThat(stands(bob, ann)).isTrue();
@@ -85,7 +113,7 @@ class KnownBlocksTest {
         @Test
         void areReadAgainAtTheAgeThatIsStated() {
             assertThat(stands(ann, bob)).isFalse();
-            table.add(bob, ann);
+            block(bob, ann);
 
             pass(FRESH.minus(MOMENT));
             assertThat(standsAtOnce(ann, bob)).isFalse();
@@ -95,7 +123,7 @@ class KnownBlocksTest {
         @Test
         void areNotUsedBeyondThatAge() {
             assertThat(stands(ann, bob)).isFalse();
-            table.add(bob, ann);
+            block(bob, ann);
 
             pass(FRESH);
 
@@ -106,7 +134,7 @@ class KnownBlocksTest {
         @Test
         void areReadAheadOfTimeForWhoWritesOnAndOn() {
             stands(ann, bob);
-            table.add(bob, ann);
+            block(bob, ann);
 
             pass(FRESH.dividedBy(2));
             assertThat(standsAtOnce(ann, bob)).isFalse();
@@ -119,12 +147,12 @@ class KnownBlocksTest {
         void takeAChangeOfThisNodeAtOnceForBothSides() {
             stands(ann, bob);
             stands(bob, ann);
-            table.add(ann, bob);
+            block(ann, bob);
             known.changed(ann, bob, true);
 
             assertThat(stands(bob, ann)).isTrue();
             assertThat(stands(ann, bob)).isTrue();
-            table.remove(ann, bob);
+            store.remove(ann, bob);
             known.changed(ann, bob, false);
             assertThat(stands(bob, ann)).isFalse();
             assertThat(stands(ann, bob)).isFalse();
@@ -132,10 +160,10 @@ class KnownBlocksTest {
 
         @Test
         void doNotKeepAReadingThatAChangeOvertook() {
-            table.afterReading = () -> {
-                table.add(bob, ann);
+            POSTGRES.afterAnswer(() -> {
+                block(bob, ann);
                 known.changed(bob, ann, true);
-            };
+            });
             assertThat(stands(ann, bob)).isFalse();
 
             assertThat(stands(ann, bob)).isTrue();
@@ -144,32 +172,48 @@ class KnownBlocksTest {
         @Test
         void forgetWhomTheyHaveNoRoomFor() {
             Stream.generate(KnownBlocksTest::user).limit(4L * IDS_MAX).forEach(user -> stands(user, bob));
-            int readings = table.readings;
+            int readings = POSTGRES.questions();
 
             Stream.generate(KnownBlocksTest::user).limit(IDS_MAX).forEach(user -> stands(user, bob));
 
-            assertThat(table.readings).isEqualTo(readings + IDS_MAX);
+            assertThat(POSTGRES.questions()).isEqualTo(readings + IDS_MAX);
             assertThat(known.idsHeld()).isLessThanOrEqualTo(IDS_MAX);
         }
 
         @Test
         void areLookedUpByPairForWhomTooManyHaveBlocked() {
             KnownBlocks roomy = new KnownBlocks(
-                    table,
-                    new Limits.Contact(3, FRESH, USABLE),
+                    store,
+                    new Limits.Contact(BLOCKS_MAX, FRESH, USABLE),
                     new Silence(() -> now),
                     () -> now,
                     Runnable::run,
                     10_000);
-            Stream.generate(KnownBlocksTest::user)
-                    .limit(KnownBlocks.BLOCKED_BY_MAX + 1L)
-                    .forEach(user -> table.add(user, bob));
-            UserId last = user();
-            table.add(last, bob);
+            crowdThatBlocks(bob, KnownBlocks.BLOCKED_BY_MAX + 1);
+            UserId last = POSTGRES.newUser().id();
+            block(last, bob);
+            int questions = POSTGRES.questions();
 
             assertThat(roomy.standsBetween(bob, last).toCompletableFuture()).isCompletedWithValue(true);
             assertThat(roomy.standsBetween(bob, ann).toCompletableFuture()).isCompletedWithValue(false);
-            assertThat(table.lookUps).isEqualTo(2);
+            int readingOfBob = 1;
+            assertThat(POSTGRES.questions()).isEqualTo(questions + readingOfBob + 2);
+        }
+
+        private void crowdThatBlocks(UserId blocked, int users) {
+            assertThat(POSTGRES.sql()
+                            .sql("""
+                            WITH crowd AS (
+                                INSERT INTO account (id, username, display_name, password_hash, created_at)
+                                SELECT id, 'crowd-' || id, 'One of many', '', now()
+                                FROM (SELECT gen_random_uuid() AS id FROM generate_series(1, :users)) AS ids
+                                RETURNING id
+                            )
+                            INSERT INTO block (blocker, blocked, created_at) SELECT id, :blocked, now() FROM crowd""")
+                            .param("users", users)
+                            .param("blocked", blocked.value())
+                            .update())
+                    .isEqualTo(users);
         }
     }
 
@@ -178,9 +222,9 @@ class KnownBlocksTest {
 
         @Test
         void areUsedUpToTheAgeThatIsStated() {
-            table.add(bob, ann);
+            block(bob, ann);
             stands(ann, bob);
-            table.silent = true;
+            POSTGRES.isSilent(true);
 
             pass(USABLE.minus(MOMENT));
             assertThat(stands(ann, bob)).isTrue();
@@ -191,17 +235,17 @@ class KnownBlocksTest {
 
         @Test
         void areNotThereForWhoWasNotSeenBefore() {
-            table.silent = true;
+            POSTGRES.isSilent(true);
 
             assertThat(isUnavailable(ann, bob)).isTrue();
         }
 
         @Test
         void refuseWhoConnectsAndIsNotKnown() {
-            table.silent = true;
+            POSTGRES.isSilent(true);
 
             assertThatThrownBy(() -> known.prepare(ann)).isInstanceOf(ProblemException.class);
-            table.silent = false;
+            POSTGRES.isSilent(false);
             pass(Silence.ASK_AGAIN_AFTER);
             known.prepare(ann);
             assertThat(standsAtOnce(ann, bob)).isFalse();
@@ -232,10 +276,10 @@ class KnownBlocksTest {
 
     @Test
     void areUsedForWhoConnectsWhilePostgresFallsSilent() {
-        table.add(bob, ann);
+        block(bob, ann);
         known.prepare(ann);
         pass(FRESH);
-        table.silent = true;
+        POSTGRES.isSilent(true);
         known.prepare(ann);
 
         assertThat(standsAtOnce(ann, bob)).isTrue();
@@ -243,6 +287,7 @@ class KnownBlocksTest {
 
     @Test
     void areKeptUsableForWhoIsConnected() {
+        int readings = POSTGRES.questions();
         known.prepare(ann);
         pass(USABLE.dividedBy(2).minus(MOMENT));
         known.keep(ann);
@@ -250,8 +295,8 @@ class KnownBlocksTest {
         pass(MOMENT);
         known.keep(ann);
         run();
-        assertThat(table.readings).isEqualTo(2);
-        table.silent = true;
+        assertThat(POSTGRES.questions()).isEqualTo(readings + 2);
+        POSTGRES.isSilent(true);
 
         pass(USABLE.minus(MOMENT));
 

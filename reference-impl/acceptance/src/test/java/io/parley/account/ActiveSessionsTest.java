@@ -3,18 +3,22 @@ package io.parley.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.parley.acceptance.PostgresAdapters;
 import io.parley.account.SessionStore.Session;
+import io.parley.account.SessionStore.StoredToken;
 import io.parley.account.SigningKeyStore.SigningKey;
 import io.parley.evidence.Verifies;
 import io.parley.kernel.DeviceId;
-import io.parley.kernel.UserId;
 import io.parley.limits.Limits;
 import io.parley.problem.ProblemException;
 import io.parley.silence.Silence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -27,13 +31,15 @@ class ActiveSessionsTest {
     private static final Duration LIFE = Duration.ofMinutes(15);
     private static final Duration MOMENT = Duration.ofMillis(1);
 
-    private final SessionTable table = new SessionTable();
+    private static final PostgresAdapters POSTGRES = new PostgresAdapters();
+
+    private final SessionStore store = POSTGRES.of(SessionStore.class);
     private Instant now = Instant.parse("2026-11-26T10:00:00Z");
     private final AccessTokenCodec codec = new AccessTokenCodec(
             List.of(new SigningKey("k1", new SecretKeySpec(new byte[32], "HmacSHA256"))), LIFE, () -> now);
     private final ActiveSessions sessions = new ActiveSessions(
             codec,
-            table,
+            store,
             new Limits.Token(LIFE, LIFE, MOMENT, FRESH, USABLE),
             new Silence(() -> now),
             () -> now,
@@ -41,13 +47,21 @@ class ActiveSessionsTest {
     private final Session session = begun();
     private final String token = codec.issue(session);
 
+    @AfterEach
+    void answersAgain() {
+        POSTGRES.isSilent(false);
+    }
+
+    @AfterAll
+    static void disconnect() {
+        POSTGRES.close();
+    }
+
     private Session begun() {
-        Session begun = new Session(
-                UuidCreator.getTimeOrderedEpoch(),
-                new UserId(UuidCreator.getTimeOrderedEpoch()),
-                new DeviceId(UuidCreator.getTimeOrderedEpoch()));
-        table.active.add(begun);
-        return begun;
+        UUID id = UuidCreator.getTimeOrderedEpoch();
+        Session begun = new Session(id, POSTGRES.newUser().id(), new DeviceId(UuidCreator.getTimeOrderedEpoch()));
+        return store.open(begun, null, new StoredToken("of " + id, now.plus(LIFE)), now)
+                .session();
     }
 
     private boolean accept(String presented) {
@@ -73,7 +87,7 @@ class ActiveSessionsTest {
         @Test
         void areAskedForAgainAtTheAgeThatIsStated() {
             assertThat(accept(token)).isTrue();
-            table.active.clear();
+            store.end(session.id());
 
             pass(FRESH.minus(MOMENT));
             assertThat(accept(token)).isTrue();
@@ -91,7 +105,7 @@ class ActiveSessionsTest {
 
         @Test
         void doNotKeepAnAnswerThatALogoutOvertook() {
-            table.afterAnswer = () -> sessions.ended(session);
+            POSTGRES.afterAnswer(() -> sessions.ended(session));
             accept(token);
 
             assertThat(accept(token)).isFalse();
@@ -104,7 +118,7 @@ class ActiveSessionsTest {
         @Test
         void countOnUpToTheAgeThatIsStated() {
             accept(token);
-            table.silent = true;
+            POSTGRES.isSilent(true);
 
             pass(USABLE.minus(MOMENT));
             assertThat(accept(token)).isTrue();
@@ -117,7 +131,7 @@ class ActiveSessionsTest {
             accept(token);
             pass(LIFE.minus(FRESH));
             accept(token);
-            table.silent = true;
+            POSTGRES.isSilent(true);
 
             pass(FRESH.plusSeconds(1));
 
@@ -126,7 +140,7 @@ class ActiveSessionsTest {
 
         @Test
         void areNotThereForWhoWasNotSeenBefore() {
-            table.silent = true;
+            POSTGRES.isSilent(true);
 
             assertThat(cannotTell(token)).isTrue();
         }
@@ -135,8 +149,8 @@ class ActiveSessionsTest {
         void takeALogoutOfThisNodeAtOnce() {
             accept(token);
             pass(FRESH);
-            table.silent = true;
-            table.afterAnswer = () -> sessions.ended(session);
+            POSTGRES.isSilent(true);
+            POSTGRES.afterAnswer(() -> sessions.ended(session));
 
             assertThat(accept(token)).isFalse();
             assertThat(accept(token)).isFalse();
