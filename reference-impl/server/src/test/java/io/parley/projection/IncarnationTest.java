@@ -3,10 +3,8 @@ package io.parley.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.evidence.Verifies;
-import io.parley.log.LogRuntime;
 import io.parley.projection.Incarnation.Moment;
 import java.time.Duration;
-import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -16,28 +14,24 @@ class IncarnationTest {
 
     private static final Duration WAIT = Duration.ofSeconds(2);
 
-    private final Time time = new Time();
+    private long nanos;
     private final Incarnation incarnation = new Incarnation(
-            new UUID(1, 2),
-            new Moment(0, time.instant().toEpochMilli()),
-            new ProjectionRuntime(
-                    new LogRuntime(time::execute, time::after, time::instant, new Random(1)), time::nanos),
-            World.settings());
+            new UUID(1, 2), new Moment(0, 0), SmallSettings.runtime(() -> nanos), SmallSettings.settings());
 
     @Test
     void countsItsLeaseFromWhenTheRenewalWasBegunAndNotFromItsAnswer() {
-        Moment begun = new Moment(0, time.instant().toEpochMilli());
-        time.pass(WAIT);
+        Moment begun = new Moment(0, 0);
+        nanos += WAIT.toNanos();
         incarnation.confirmed(begun);
         assertThat(incarnation.isHeld()).isTrue();
 
-        time.pass(World.LEASE.minus(WAIT));
+        nanos += SmallSettings.LEASE.minus(WAIT).toNanos();
         assertThat(incarnation.isHeld()).isFalse();
     }
 
     @Test
     void believesTheClockThatSaysMoreTimeHasPassed() {
-        Moment wallSaysLater = new Moment(0, time.instant().minus(World.LEASE).toEpochMilli());
+        Moment wallSaysLater = new Moment(0, -SmallSettings.LEASE.toMillis());
         incarnation.confirmed(wallSaysLater);
 
         assertThat(incarnation.isHeld()).isFalse();
@@ -47,7 +41,7 @@ class IncarnationTest {
     void givesTimestampsThatOnlyGrow() {
         long first = incarnation.nextTimestamp();
         assertThat(incarnation.nextTimestamp()).isGreaterThan(first);
-        time.pass(WAIT);
+        nanos += WAIT.toNanos();
         assertThat(incarnation.nextTimestamp()).isGreaterThan(first + WAIT.toMillis());
     }
 }

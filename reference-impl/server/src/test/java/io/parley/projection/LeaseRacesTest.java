@@ -65,7 +65,7 @@ class LeaseRacesTest {
         private final AtomicInteger ids = new AtomicInteger();
         private final Lease lease = new Lease(
                 registrations,
-                World.settings(),
+                SmallSettings.settings(),
                 new ProjectionRuntime(
                         new LogRuntime(
                                 Runnable::run, (delay, step) -> step.run(), () -> Instant.EPOCH, ids::incrementAndGet),

@@ -9,10 +9,7 @@ import ch.qos.logback.core.read.ListAppender;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.parley.evidence.Verifies;
 import io.parley.kernel.ConversationId;
-import io.parley.log.LogRuntime;
-import java.time.Duration;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,14 +19,11 @@ import org.slf4j.LoggerFactory;
 @Verifies("INV-7")
 class PutOffTest {
 
-    private final Time time = new Time();
-    private final PutOff putOff = new PutOff(
-            World.settings(),
-            new ProjectionRuntime(
-                    new LogRuntime(time::execute, time::after, time::instant, new Random(1)), time::nanos));
+    private long nanos;
+    private final PutOff putOff = new PutOff(SmallSettings.settings(), SmallSettings.runtime(() -> nanos));
     private final List<ConversationId> tooMany = Stream.generate(
                     () -> new ConversationId(UuidCreator.getTimeOrderedEpoch()))
-            .limit(World.PUT_OFF_MAX + 1)
+            .limit(SmallSettings.PUT_OFF_MAX + 1)
             .toList();
     private final ConversationId first = tooMany.get(0);
     private final Throwable failure = new IllegalStateException("the store does not answer");
@@ -52,7 +46,7 @@ class PutOffTest {
         for (int tries = 0; tries < 100; tries++) {
             putOff.failed(first, failure);
             assertThat(putOff.isDue(tooMany.get(1))).isTrue();
-            time.pass(World.RETRY_MAX);
+            nanos += SmallSettings.RETRY_MAX.toNanos();
             assertThat(putOff.isDue(first)).isTrue();
         }
         putOff.failed(first, failure);
@@ -78,18 +72,18 @@ class PutOffTest {
     void remembersAsManyAsStatedAndThoseBeyondNeedNotWait() {
         tooMany.forEach(each -> putOff.failed(each, failure));
 
-        assertThat(tooMany.subList(0, World.PUT_OFF_MAX)).noneMatch(putOff::isDue);
-        assertThat(putOff.isDue(tooMany.get(World.PUT_OFF_MAX))).isTrue();
+        assertThat(tooMany.subList(0, SmallSettings.PUT_OFF_MAX)).noneMatch(putOff::isDue);
+        assertThat(putOff.isDue(tooMany.get(SmallSettings.PUT_OFF_MAX))).isTrue();
     }
 
     @Test
     void forgetsWhatAnotherNodeHasMadeGood() {
         putOff.failed(first, failure);
-        time.pass(World.RETRY_MAX);
+        nanos += SmallSettings.RETRY_MAX.toNanos();
         putOff.forgetOld();
         assertThat(putOff.isEmpty()).isFalse();
 
-        time.pass(World.RETRY_MAX.plus(Duration.ofSeconds(1)));
+        nanos += SmallSettings.RETRY_MAX.plusSeconds(1).toNanos();
         putOff.forgetOld();
         assertThat(putOff.isEmpty()).isTrue();
     }

@@ -24,14 +24,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one conversation of a node runs on while threads race: answers of stores and whatever else is to be done later are steps,
- * which an operation runs. Each call counts as one step, so nothing here is held against other threads.
+ * which an operation runs. Each call counts as one step, so nothing here is held against other threads. What was written is
+ * remembered for the test to judge: nobody reads it back.
  */
 final class RacingNode implements MarkerStore, IncarnationStore, WatermarkStore {
 
     /** After which a marker moves, and the lease is over unless it is renewed. */
-    private static final Duration AGE = World.SHARD.multipliedBy(10);
+    private static final Duration AGE = SmallSettings.SHARD.multipliedBy(10);
 
-    private static final ProjectionSettings SETTINGS = World.settings();
+    private static final ProjectionSettings SETTINGS = SmallSettings.settings();
 
     private record Cell(long timestamp, boolean stands) {}
 

@@ -19,10 +19,10 @@ class WatermarksTest {
     @Test
     void goesOnFromTheWatermarkThatItLeft() {
         node.sends(conversation, "one");
-        world.time.pass(World.IDLE_AFTER.plusSeconds(5));
+        world.pass(World.IDLE_AFTER.plusSeconds(5));
         world.heads.steps().clear();
         node.sends(conversation, "two");
-        world.time.pass(World.COALESCE);
+        world.pass(World.COALESCE);
 
         assertThat(world.heads.steps()).containsExactly(List.of(3L));
     }
@@ -32,55 +32,55 @@ class WatermarksTest {
         int entries = 5 * World.SAVE_ENTRIES;
         talk(entries);
 
-        assertThat(world.rows.watermark(conversation, world.heads)).isGreaterThan(entries - World.SAVE_ENTRIES);
-        assertThat(world.rows.saves()).isEqualTo(entries / World.SAVE_ENTRIES);
+        assertThat(world.watermark(conversation)).isGreaterThan(entries - World.SAVE_ENTRIES);
+        assertThat(node.watermarks.calls("save")).hasSize(entries / World.SAVE_ENTRIES);
     }
 
     @Test
     void savesNoWatermarkBeforeWhatItCoversIsApplied() {
         world.heads.hold();
         talk(2 * World.SAVE_ENTRIES);
-        assertThat(world.rows.watermark(conversation, world.heads)).isLessThanOrEqualTo(world.heads.head(conversation));
+        assertThat(world.watermark(conversation)).isLessThanOrEqualTo(world.heads.head(conversation));
 
         world.heads.release();
-        world.time.pass(World.COALESCE);
-        assertThat(world.rows.watermark(conversation, world.heads)).isGreaterThan(World.SAVE_ENTRIES);
+        world.pass(World.COALESCE);
+        assertThat(world.watermark(conversation)).isGreaterThan(World.SAVE_ENTRIES);
     }
 
     @Test
     void goesOnAndSavesLaterWhenAWatermarkWasNotSaved() {
-        world.rows.beginToThrowOnSave();
+        node.watermarks.throwOn("save");
         talk(2 * World.SAVE_ENTRIES);
         assertThat(world.heads.head(conversation)).isEqualTo(2 * World.SAVE_ENTRIES + 1);
-        assertThat(world.rows.watermark(conversation, world.heads)).isZero();
-        assertThat(world.rows.marked()).containsExactly(conversation);
+        assertThat(world.watermark(conversation)).isZero();
+        assertThat(world.marked()).containsExactly(conversation);
 
-        world.rows.answerAgain();
+        node.watermarks.throwNoMore();
         talk(1);
-        assertThat(world.rows.watermark(conversation, world.heads)).isEqualTo(2 * World.SAVE_ENTRIES + 2);
+        assertThat(world.watermark(conversation)).isEqualTo(2 * World.SAVE_ENTRIES + 2);
     }
 
     @Test
     void letsGoOfWhatIsIdleAlsoWhenKeepingItsWatermarkThrows() {
         node.sends(conversation, "one");
-        world.time.pass(World.COALESCE);
-        world.rows.beginToThrowOnSave();
-        world.time.pass(World.IDLE_AFTER.plusSeconds(2));
-        assertThat(world.rows.marked()).isEmpty();
-        world.rows.answerAgain();
+        world.pass(World.COALESCE);
+        node.watermarks.throwOn("save");
+        world.pass(World.IDLE_AFTER.plusSeconds(2));
+        assertThat(world.marked()).isEmpty();
+        node.watermarks.throwNoMore();
         CompletableFuture<?> stopped = node.projections.stop().toCompletableFuture();
-        world.time.settle();
+        world.settle();
 
         // Nothing is held any more: one that had ended and stayed would keep the row, and never be announced again.
         assertThat(stopped).isCompleted();
-        assertThat(world.rows.beats()).isEmpty();
+        assertThat(world.beats()).isEmpty();
     }
 
     /** Each is applied on its own, and no pause is long enough to be idle. */
     private void talk(int messages) {
         for (int i = 0; i < messages; i++) {
             node.sends(conversation, "message " + i);
-            world.time.pass(World.COALESCE);
+            world.pass(World.COALESCE);
         }
     }
 }

@@ -7,7 +7,6 @@ import io.parley.kernel.ConversationId;
 import io.parley.kernel.Seq;
 import io.parley.log.ConversationState;
 import io.parley.log.Entry;
-import io.parley.log.States;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Where the mark stands when a projection writes several steps at once. */
@@ -67,10 +65,7 @@ class ApplierTest {
 
     @Test
     void movesTheMarkWhenAllIsWrittenAndBeginsAgainWhenItIsNot() {
-        ConversationId conversation = node.creates();
-        for (int i = 1; i < ENTRIES; i++) {
-            node.sends(conversation, "message " + i);
-        }
+        ConversationId conversation = aConversationOf(ENTRIES);
 
         assertThat(apply(conversation)).isCompletedExceptionally();
         assertThat(marks).isEmpty();
@@ -81,17 +76,18 @@ class ApplierTest {
     }
 
     /** Asked for entries, it answers at once; it knows the size of some. */
-    private static final class Asked implements Applier.Source {
+    private final class Asked implements Applier.Source {
 
-        private final List<Long> asked = new ArrayList<>();
-        private Optional<Long> bytes = Optional.empty();
+        private final List<Entry> all;
+
+        Asked(List<Entry> all) {
+            this.all = all;
+        }
 
         @Override
         public CompletionStage<List<Entry>> read(Seq from, Seq to) {
             asked.add(from.value());
-            return CompletableFuture.completedFuture(LongStream.rangeClosed(from.value(), to.value())
-                    .mapToObj(seq -> States.message(seq, "hello"))
-                    .toList());
+            return CompletableFuture.completedFuture(all.subList((int) from.value() - 1, (int) to.value()));
         }
 
         @Override
@@ -100,29 +96,33 @@ class ApplierTest {
         }
     }
 
-    private final Asked source = new Asked();
-    private final Applier heads = new Applier(List.of(world.heads), world.rows, World.settings(), node.surroundings());
+    private final List<Long> asked = new ArrayList<>();
+    private Optional<Long> bytes = Optional.empty();
+    private final RecordedHeads heads = new RecordedHeads();
+    private final Applier applier = applier(heads);
 
     /** One after the other, where there is room for one step of the largest. */
     private CompletionStage<?> heads(int head) {
-        CompletionStage<?> done =
-                heads.apply(new ConversationId(world.newId().value()), new HashMap<>(), States.withHead(head), source);
-        world.time.settle();
+        ConversationId conversation = aConversationOf(head);
+        ConversationState state = world.await(node.conversations.settled(conversation));
+        Asked source = new Asked(world.await(node.conversations.entries(conversation, Seq.FIRST, state.head())));
+        CompletionStage<?> done = applier.apply(conversation, new HashMap<>(), state, source);
+        world.settle();
         return done;
     }
 
     @Test
     @Verifies("MSG-4")
     void countsTheEntriesOfAStepUntilTheyAreWritten() {
-        world.heads.hold();
+        heads.hold();
         CompletionStage<?> first = heads(5);
         CompletionStage<?> second = heads(4);
-        assertThat(source.asked).containsExactly(1L);
+        assertThat(asked).containsExactly(1L);
 
-        world.heads.release();
-        world.time.settle();
+        heads.release();
+        world.settle();
         // In turn: the second step of the first waits behind the second.
-        assertThat(source.asked).containsExactly(1L, 1L, 5L);
+        assertThat(asked).containsExactly(1L, 1L, 5L);
         assertThat(List.of(first, second))
                 .allSatisfy(each -> assertThat(each.toCompletableFuture()).isCompleted());
     }
@@ -130,38 +130,50 @@ class ApplierTest {
     @Test
     @Verifies("MSG-4")
     void countsWhatIsAtHandByItsSizeAndAsTheLargestAtMost() {
-        world.heads.hold();
-        source.bytes = Optional.of(1_000L);
+        heads.hold();
+        bytes = Optional.of(1_000L);
         heads(4);
         heads(4);
-        assertThat(source.asked).hasSize(2);
+        assertThat(asked).hasSize(2);
 
-        source.bytes = Optional.of(Long.MAX_VALUE);
+        bytes = Optional.of(Long.MAX_VALUE);
         CompletionStage<?> last = heads(4);
-        assertThat(source.asked).hasSize(2);
-        world.heads.release();
-        world.time.settle();
+        assertThat(asked).hasSize(2);
+        heads.release();
+        world.settle();
         assertThat(last.toCompletableFuture()).isCompleted();
     }
 
     @Test
     @Verifies("MSG-4")
     void givesTheRoomOfAStepThatFailedToTheNext() {
-        world.heads.fail(1);
+        heads.fail(1);
 
         assertThat(heads(4).toCompletableFuture()).isCompletedExceptionally();
         assertThat(heads(4).toCompletableFuture()).isCompleted();
     }
 
+    private ConversationId aConversationOf(int entries) {
+        ConversationId conversation = node.creates();
+        node.sendsSeveral(conversation, entries - 1);
+        return conversation;
+    }
+
+    private Applier applier(Projection one) {
+        return new Applier(List.of(one), node.watermarks.port(), World.settings(), node.surroundings());
+    }
+
     private CompletableFuture<?> apply(ConversationId conversation) {
-        ProjectionRuntime runtime = node.surroundings();
-        Applier applier = new Applier(List.of(projection), world.rows, World.settings(), runtime);
         CompletableFuture<?> done = node.conversations
                 .settled(conversation)
-                .thenCompose(state -> applier.apply(
-                        conversation, marks, state, (from, to) -> node.conversations.entries(conversation, from, to)))
+                .thenCompose(state -> applier(projection)
+                        .apply(
+                                conversation,
+                                marks,
+                                state,
+                                (from, to) -> node.conversations.entries(conversation, from, to)))
                 .toCompletableFuture();
-        world.time.settle();
+        world.settle();
         return done;
     }
 }

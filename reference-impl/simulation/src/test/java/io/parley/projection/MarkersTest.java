@@ -22,17 +22,17 @@ class MarkersTest {
         node.sends(conversation, "one");
         node.sends(conversation, "two");
 
-        assertThat(world.rows.markersPut()).isEqualTo(1);
-        assertThat(world.rows.marked()).containsExactly(conversation);
+        assertThat(node.markers.calls("put")).hasSize(1);
+        assertThat(world.marked()).containsExactly(conversation);
     }
 
     @Test
     void writesNothingThatItCouldNotAnnounce() {
-        world.time.pass(World.IDLE_AFTER.plusSeconds(2));
-        world.rows.fallSilent();
+        world.pass(World.IDLE_AFTER.plusSeconds(2));
+        world.stall(World.SOON);
 
         assertThat(node.sends(conversation, "unseen")).isInstanceOf(Outcome.Unavailable.class);
-        world.rows.answerAgain();
+        world.settle();
         assertThat(node.sends(conversation, "seen"))
                 .isInstanceOfSatisfying(
                         Outcome.Appended.class,
@@ -42,83 +42,82 @@ class MarkersTest {
     @Test
     @Verifies({"INV-7", "MSG-17"})
     void tellsNobodyBeforeAnAnnouncementStandsAgain() {
-        world.log.afterNextWrite(node::stop);
+        Duration pause = World.LEASE.plusSeconds(1);
+        node.log.onNextAnswer("append", () -> node.pause(pause));
         CompletableFuture<Outcome> outcome = node.send(conversation, world.newId(), "late");
-        world.time.pass(World.LEASE.plusSeconds(1));
-        world.rows.fallSilent();
-        node.goOn();
-        world.time.pass(Duration.ofSeconds(1));
+        world.pass(pause);
+        world.stall(Duration.ofMillis(500));
+        world.pass(Duration.ofMillis(500));
         assertThat(outcome).isNotDone();
 
-        world.rows.answerAgain();
-        world.time.pass(Duration.ofSeconds(3));
+        world.pass(Duration.ofSeconds(3));
         assertThat(outcome.getNow(new Outcome.Unknown())).isInstanceOf(Outcome.Appended.class);
     }
 
     @Test
     void dropsTheMarkerWhenAllIsAppliedAndItIsQuiet() {
         node.sends(conversation, "one");
-        world.time.pass(World.IDLE_AFTER.minusSeconds(1));
-        assertThat(world.rows.marked()).containsExactly(conversation);
-        world.time.pass(Duration.ofSeconds(3));
+        world.pass(World.IDLE_AFTER.minusSeconds(1));
+        assertThat(world.marked()).containsExactly(conversation);
+        world.pass(Duration.ofSeconds(3));
 
-        assertThat(world.rows.marked()).isEmpty();
+        assertThat(world.marked()).isEmpty();
     }
 
     @Test
     void keepsTheMarkerWhileSomethingIsLeftToApply() {
         node.sends(conversation, "one");
         world.heads.fail(Integer.MAX_VALUE);
-        world.time.pass(World.IDLE_AFTER.multipliedBy(3));
+        world.pass(World.IDLE_AFTER.multipliedBy(3));
 
-        assertThat(world.rows.marked()).containsExactly(conversation);
+        assertThat(world.marked()).containsExactly(conversation);
     }
 
     @Test
     void announcesAnewAfterTheMarkerWasDropped() {
-        world.time.pass(World.IDLE_AFTER.plusSeconds(2));
-        assertThat(world.rows.marked()).isEmpty();
+        world.pass(World.IDLE_AFTER.plusSeconds(2));
+        assertThat(world.marked()).isEmpty();
         node.sends(conversation, "again");
 
-        assertThat(world.rows.marked()).containsExactly(conversation);
+        assertThat(world.marked()).containsExactly(conversation);
     }
 
     @Test
     void dropsLaterTheMarkerThatItCouldNotDrop() {
         node.sends(conversation, "one");
-        world.time.pass(World.COALESCE);
-        world.rows.beginToThrowOnDrop();
-        world.time.pass(World.SHARD.multipliedBy(2));
-        assertThat(world.rows.marked()).containsExactly(conversation);
+        world.pass(World.COALESCE);
+        node.markers.throwOn("drop");
+        world.pass(World.SHARD.multipliedBy(2));
+        assertThat(world.marked()).containsExactly(conversation);
 
-        world.rows.answerAgain();
-        world.time.pass(Duration.ofSeconds(2));
-        assertThat(world.rows.marked()).isEmpty();
-        assertThat(world.rows.beats().get(0).firstShard()).isPositive();
+        node.markers.throwNoMore();
+        world.pass(Duration.ofSeconds(3));
+        assertThat(world.marked()).isEmpty();
+        assertThat(world.beats().get(0).firstShard()).isPositive();
     }
 
     @Test
     void leavesAConversationAnnouncedThatCameBackBeforeItsOldMarkerWasDropped() {
         node.sends(conversation, "one");
-        world.rows.beginToThrowOnDrop();
-        world.time.pass(World.IDLE_AFTER.plusSeconds(2));
+        node.markers.throwOn("drop");
+        world.pass(World.IDLE_AFTER.plusSeconds(2));
         node.sends(conversation, "again");
-        world.rows.answerAgain();
-        world.time.pass(Duration.ofSeconds(2));
+        node.markers.throwNoMore();
+        world.pass(Duration.ofSeconds(2));
 
-        assertThat(world.rows.marked()).containsExactly(conversation);
+        assertThat(world.marked()).containsExactly(conversation);
     }
 
     @Test
     void leavesAMarkerThatItNeverDroppedToItsSweeper() {
         node.sends(conversation, "one");
-        world.rows.beginToThrowOnDrop();
-        world.time.pass(World.SHARD.multipliedBy(3));
+        node.markers.throwOn("drop");
+        world.pass(World.SHARD.multipliedBy(3));
         node.die();
-        world.rows.answerAgain();
+        node.markers.throwNoMore();
         world.node();
-        world.time.pass(World.DEAD_AFTER.plusSeconds(3));
+        world.pass(World.DEAD_AFTER.plusSeconds(3));
 
-        assertThat(world.rows.marked()).isEmpty();
+        assertThat(world.marked()).isEmpty();
     }
 }

@@ -30,16 +30,16 @@ class SweeperTest {
             ConversationId conversation = node.creates();
             left.add(conversation);
         }
-        world.time.pass(World.COALESCE);
+        world.pass(World.COALESCE);
         left.forEach(conversation -> node.sends(conversation, "one"));
         left.forEach(conversation -> node.sends(conversation, "two"));
         node.die();
-        world.time.pass(NOTICED);
+        world.pass(NOTICED);
 
         assertThat(left).allSatisfy(conversation -> assertThat(world.heads.head(conversation))
                 .isEqualTo(3));
-        assertThat(world.rows.marked()).isEmpty();
-        assertThat(world.rows.beats()).hasSize(1);
+        assertThat(world.marked()).isEmpty();
+        assertThat(world.beats()).hasSize(1);
         assertThat(other.repaired.stream().map(ConversationRepaired::conversation))
                 .containsAll(left);
     }
@@ -49,12 +49,12 @@ class SweeperTest {
         ConversationId conversation = node.creates();
         for (int i = 0; i < 10 * World.SAVE_ENTRIES; i++) {
             node.sends(conversation, "message " + i);
-            world.time.pass(World.COALESCE);
+            world.pass(World.COALESCE);
         }
         node.sends(conversation, "last");
         node.die();
         world.heads.steps().clear();
-        world.time.pass(NOTICED);
+        world.pass(NOTICED);
 
         assertThat(world.heads.head(conversation)).isEqualTo(10 * World.SAVE_ENTRIES + 2);
         assertThat(world.heads.steps().stream().mapToInt(List::size).sum()).isLessThanOrEqualTo(World.SAVE_ENTRIES + 1);
@@ -63,94 +63,102 @@ class SweeperTest {
     @Test
     void leavesANodeAloneThatRenews() {
         node.sends(node.creates(), "one");
-        world.time.pass(Duration.ofMinutes(2));
+        world.pass(Duration.ofMinutes(2));
 
-        assertThat(world.rows.beats()).hasSize(2).noneMatch(IncarnationStore.Beat::isDead);
+        assertThat(world.beats()).hasSize(2).noneMatch(IncarnationStore.Beat::isDead);
         assertThat(node.repaired).isEmpty();
         assertThat(other.repaired).isEmpty();
     }
 
     @Test
     void waitsForTheStatedTimeBeforeItTakesANodeForDead() {
-        node.stop();
-        world.time.pass(World.DEAD_AFTER.minusSeconds(1));
-        assertThat(world.rows.beats()).hasSize(2).noneMatch(IncarnationStore.Beat::isDead);
+        node.pause(World.DEAD_AFTER.minusSeconds(1));
+        world.pass(World.DEAD_AFTER.minusSeconds(1));
+        assertThat(world.beats()).hasSize(2).noneMatch(IncarnationStore.Beat::isDead);
 
-        node.goOn();
-        world.time.pass(World.DEAD_AFTER);
-        assertThat(world.rows.beats()).hasSize(2).noneMatch(IncarnationStore.Beat::isDead);
+        world.pass(World.DEAD_AFTER);
+        assertThat(world.beats()).hasSize(2).noneMatch(IncarnationStore.Beat::isDead);
     }
 
     @Test
     void findsAMarkerInAShardThatBeganAfterTheLastRenewal() {
-        world.time.pass(World.SHARD.plusMillis(200));
+        world.pass(World.SHARD.minusSeconds(1));
+        node.incarnations.throwOn("renew");
+        world.pass(Duration.ofSeconds(1));
         ConversationId conversation = node.creates();
         node.sends(conversation, "one");
         node.die();
-        world.time.pass(NOTICED);
+        assertThat(world.beats())
+                .filteredOn(beat -> beat.incarnation().equals(node.incarnation()))
+                .extracting(IncarnationStore.Beat::lastShard)
+                .containsExactly(0L);
+        assertThat(node.places()).extracting(MarkerStore.Place::shard).containsExactly(1L);
+        world.pass(NOTICED);
 
         assertThat(world.heads.head(conversation)).isEqualTo(2);
-        assertThat(world.rows.marked()).isEmpty();
+        assertThat(world.marked()).isEmpty();
     }
 
     @Test
     void keepsTheMarkerUntilAllIsApplied() {
         ConversationId conversation = node.creates();
-        world.time.pass(World.COALESCE);
+        world.pass(World.COALESCE);
         node.sends(conversation, "one");
         node.die();
         world.heads.fail(Integer.MAX_VALUE);
-        world.time.pass(NOTICED);
-        assertThat(world.rows.marked()).containsExactly(conversation);
+        world.pass(NOTICED);
+        assertThat(world.marked()).containsExactly(conversation);
 
         world.heads.fail(0);
-        world.time.pass(World.RETRY_MAX.plusSeconds(1));
+        world.pass(World.RETRY_MAX.plusSeconds(1));
         assertThat(world.heads.head(conversation)).isEqualTo(2);
-        assertThat(world.rows.marked()).isEmpty();
+        assertThat(world.marked()).isEmpty();
     }
 
     @Test
     void repairsAllOthersWhenOneConversationCannotBeRepaired() {
         // The sore one stands on the first page of several, in the first shard of two, of the first dead node of two.
+        List<World.Node> dying = world.inOrderOfTheirRows(node, world.node());
+        World.Node first = dying.get(0);
+        World.Node second = dying.get(1);
         List<ConversationId> left = new ArrayList<>();
         for (int i = 0; i < MARKERS_PER_PAGE + 10; i++) {
-            left.add(node.creates());
+            left.add(first.creates());
         }
         world.heads.hold();
-        left.forEach(conversation -> node.sends(conversation, "one"));
+        left.forEach(conversation -> first.sends(conversation, "one"));
         ConversationId sore = left.remove(0);
-        world.time.pass(World.SHARD);
-        ConversationId later = node.creates();
-        node.sends(later, "one");
+        world.pass(World.SHARD);
+        ConversationId later = first.creates();
+        first.sends(later, "one");
         left.add(later);
-        node.die();
-        World.Node another = world.node();
-        ConversationId elsewhere = another.creates();
-        another.sends(elsewhere, "one");
+        first.die();
+        ConversationId elsewhere = second.creates();
+        second.sends(elsewhere, "one");
         left.add(elsewhere);
-        another.die();
+        second.die();
         world.heads.lose();
         world.heads.refuse(sore);
-        world.time.pass(NOTICED);
+        world.pass(NOTICED.multipliedBy(3));
 
         assertThat(left).allSatisfy(conversation -> assertThat(world.heads.head(conversation))
                 .isEqualTo(2));
-        assertThat(world.rows.marked()).containsExactly(sore);
-        assertThat(world.rows.beats()).hasSize(2);
+        assertThat(world.marked()).containsExactly(sore);
+        assertThat(world.beats()).hasSize(2);
     }
 
     @Test
     void triesEverLessOftenToRepairOneConversationAndTheOthersOnce() {
         List<ConversationId> left = List.of(node.creates(), node.creates(), node.creates());
-        world.time.pass(World.COALESCE);
+        world.pass(World.COALESCE);
         left.forEach(conversation -> node.sends(conversation, "one"));
         node.die();
         ConversationId sore = left.get(1);
         world.heads.refuse(sore);
-        world.time.pass(NOTICED);
+        world.pass(NOTICED);
         int before = world.heads.refusals();
         int looks = 120;
-        world.time.pass(World.settings().beat().multipliedBy(looks));
+        world.pass(World.settings().beat().multipliedBy(looks));
 
         // Waits are random up to their bound, so half of it in the mean.
         int expected = looks / (int) World.RETRY_MAX.toSeconds();
@@ -160,63 +168,66 @@ class SweeperTest {
                 .hasSizeLessThanOrEqualTo(2 * left.size());
 
         world.heads.refuseNone();
-        world.time.pass(World.RETRY_MAX.plusSeconds(2));
+        world.pass(World.RETRY_MAX.plusSeconds(2));
         assertThat(world.heads.head(sore)).isEqualTo(2);
-        assertThat(world.rows.marked()).isEmpty();
-        assertThat(world.rows.beats()).hasSize(1);
+        assertThat(world.marked()).isEmpty();
+        assertThat(world.beats()).hasSize(1);
     }
 
     @Test
     void declaresTheOthersDeadWhenOneCannotBeDeclared() {
-        World.Node another = world.node();
-        ConversationId conversation = another.creates();
-        world.time.pass(World.COALESCE);
-        another.sends(conversation, "one");
-        node.die();
-        another.die();
-        world.rows.neverDeclare(world.rows.beats().get(0).incarnation());
-        world.time.pass(NOTICED);
+        List<World.Node> dying = world.inOrderOfTheirRows(node, world.node());
+        World.Node first = dying.get(0);
+        World.Node second = dying.get(1);
+        ConversationId conversation = second.creates();
+        world.pass(World.COALESCE);
+        second.sends(conversation, "one");
+        first.die();
+        second.die();
+        other.incarnations.throwOn(
+                call -> call.method().equals("declareDead") && call.arguments().contains(first.incarnation()));
+        world.pass(NOTICED);
 
         assertThat(world.heads.head(conversation)).isEqualTo(2);
-        assertThat(world.rows.beats()).hasSize(2).noneMatch(IncarnationStore.Beat::isDead);
+        assertThat(world.beats()).hasSize(2).noneMatch(IncarnationStore.Beat::isDead);
     }
 
     @Test
     void losesNothingOfANodeThatWasOnlySlow() {
         ConversationId conversation = node.creates();
-        world.time.pass(World.COALESCE);
-        world.log.afterNextWrite(node::stop);
+        world.pass(World.COALESCE);
+        node.log.onNextAnswer("append", () -> node.pause(NOTICED.plus(World.SOON)));
         CompletableFuture<Outcome> outcome = node.send(conversation, world.newId(), "before the stop");
-        world.time.pass(NOTICED);
-        assertThat(world.rows.beats()).hasSize(1);
+        world.pass(NOTICED);
         assertThat(outcome).isNotDone();
+        assertThat(world.beats()).hasSize(1);
 
-        node.goOn();
-        world.time.settle();
+        world.pass(World.SOON.multipliedBy(2));
         assertThat(outcome.getNow(new Outcome.Unknown())).isInstanceOf(Outcome.Appended.class);
-        assertThat(world.rows.marked()).containsExactly(conversation);
+        assertThat(world.marked()).containsExactly(conversation);
         node.die();
-        world.time.pass(NOTICED);
+        world.pass(NOTICED);
 
         assertThat(world.heads.head(conversation)).isEqualTo(2);
-        assertThat(world.rows.marked()).isEmpty();
+        assertThat(world.marked()).isEmpty();
     }
 
     @Test
-    void appliesAnEntryThatBecameDurableAfterTheSweepWhenItIsRepeated() {
+    void appliesAnEntryThatBecameDurableAfterTheSweepWhenItIsRepeated() throws Exception {
         ConversationId conversation = node.creates();
         EntryId id = world.newId();
-        world.log.holdNext();
+        node.log.holdNext("append");
         assertThat(node.sends(conversation, id, "late")).isInstanceOf(Outcome.Unknown.class);
-        world.time.settle();
+        world.settle();
         node.die();
-        world.time.pass(NOTICED);
-        assertThat(world.rows.beats()).hasSize(1);
-        world.log.writeLate();
+        world.pass(NOTICED);
+        assertThat(world.beats()).hasSize(1);
+        node.log.passOn();
+        world.settle();
         assertThat(world.heads.head(conversation)).isEqualTo(1);
 
         CompletableFuture<Outcome> repeat = other.send(conversation, id, "late");
-        world.time.pass(World.COALESCE);
+        world.pass(World.COALESCE);
         assertThat(repeat.getNow(new Outcome.Unknown())).isInstanceOf(Outcome.Repeated.class);
         assertThat(world.heads.head(conversation)).isEqualTo(2);
         assertThat(other.repaired.stream().map(ConversationRepaired::conversation))

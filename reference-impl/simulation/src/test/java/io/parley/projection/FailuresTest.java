@@ -21,7 +21,7 @@ class FailuresTest {
     void triesAgainWhileTheStoreDoesNotAnswer() {
         node.sends(conversation, "one");
         world.heads.fail(3);
-        world.time.pass(Duration.ofSeconds(5));
+        world.pass(Duration.ofSeconds(5));
 
         assertThat(world.heads.head(conversation)).isEqualTo(2);
     }
@@ -29,12 +29,12 @@ class FailuresTest {
     @Test
     void answersAndGoesOnWhenAStepOfTheLogThrows() {
         EntryId id = world.newId();
-        world.log.throwNext(1);
+        node.log.throwOnNext("append");
         assertThat(node.sends(conversation, id, "proposed")).isInstanceOf(Outcome.Unknown.class);
         assertThat(node.sends(conversation, id, "proposed")).isInstanceOf(Outcome.Appended.class);
 
         ConversationId unread = world.node().creates();
-        world.log.throwNext(1);
+        node.log.throwOnNext("latestSnapshot");
         assertThat(node.sends(unread, "not even read")).isInstanceOf(Outcome.Unavailable.class);
         assertThat(node.sends(unread, "read")).isInstanceOf(Outcome.Appended.class);
     }
@@ -42,17 +42,21 @@ class FailuresTest {
     @Test
     void goesOnWhenEverythingElseThrowsForAWhile() {
         node.sends(conversation, "one");
-        world.rows.beginToThrow();
-        world.time.pass(World.IDLE_AFTER.plusSeconds(5));
+        node.incarnations.throwOn(call -> true);
+        node.markers.throwOn(call -> true);
+        node.watermarks.throwOn(call -> true);
+        world.pass(World.IDLE_AFTER.plusSeconds(5));
         assertThat(node.sends(conversation, "unannounced")).isInstanceOf(Outcome.Unavailable.class);
-        world.rows.answerAgain();
-        world.time.pass(Duration.ofSeconds(1));
-        long beat = world.rows.beats().get(0).beat();
+        node.incarnations.throwNoMore();
+        node.markers.throwNoMore();
+        node.watermarks.throwNoMore();
+        world.pass(Duration.ofSeconds(1));
+        long beat = world.beats().get(0).beat();
         node.sends(conversation, "two");
-        world.time.pass(World.IDLE_AFTER.plusSeconds(5));
+        world.pass(World.IDLE_AFTER.plusSeconds(5));
 
         assertThat(world.heads.head(conversation)).isEqualTo(3);
-        assertThat(world.rows.beats().get(0).beat()).isGreaterThan(beat);
-        assertThat(world.rows.marked()).doesNotContain(conversation);
+        assertThat(world.beats().get(0).beat()).isGreaterThan(beat);
+        assertThat(world.marked()).doesNotContain(conversation);
     }
 }

@@ -23,15 +23,15 @@ class RebuildTest {
     @Test
     void appliesEveryEntryAgainAndTellsHowFarItIs() {
         conversations.forEach(conversation -> node.sends(conversation, "one"));
-        world.time.pass(World.COALESCE);
+        world.pass(World.COALESCE);
         world.heads.steps().clear();
         List<Rebuild.Progress> told = new ArrayList<>();
 
         CompletableFuture<Rebuild.Progress> done =
-                rebuild().run(Set.of("heads"), told::add).toCompletableFuture();
-        world.time.settle();
+                node.rebuild().run(Set.of("heads"), told::add).toCompletableFuture();
+        world.pass(World.COALESCE);
 
-        int parts = world.log.parts();
+        int parts = world.parts();
         assertThat(done).isCompletedWithValue(new Rebuild.Progress(parts, parts, 10, 20));
         assertThat(told).hasSize(parts + 1);
         assertThat(world.heads.steps()).hasSize(10).allMatch(List.of(1L, 2L)::equals);
@@ -39,12 +39,12 @@ class RebuildTest {
 
     @Test
     void buildsOnceWhatWasNeverBuilt() {
-        world.time.pass(World.COALESCE);
+        world.pass(World.COALESCE);
         world.heads.steps().clear();
-        CompletableFuture<?> first = rebuild().missing().toCompletableFuture();
-        world.time.settle();
-        CompletableFuture<?> second = rebuild().missing().toCompletableFuture();
-        world.time.settle();
+        CompletableFuture<?> first = node.rebuild().missing().toCompletableFuture();
+        world.pass(World.COALESCE);
+        CompletableFuture<?> second = node.rebuild().missing().toCompletableFuture();
+        world.pass(World.COALESCE);
 
         assertThat(first).isCompleted();
         assertThat(second).isCompleted();
@@ -54,16 +54,12 @@ class RebuildTest {
     @Test
     void doesNotCountAsBuiltWhatFailed() {
         world.heads.fail(1);
-        CompletableFuture<?> failed = rebuild().missing().toCompletableFuture();
-        world.time.settle();
+        CompletableFuture<?> failed = node.rebuild().missing().toCompletableFuture();
+        world.pass(World.COALESCE);
         assertThat(failed).isCompletedExceptionally();
 
-        CompletableFuture<?> again = rebuild().missing().toCompletableFuture();
-        world.time.settle();
+        CompletableFuture<?> again = node.rebuild().missing().toCompletableFuture();
+        world.pass(World.COALESCE);
         assertThat(again).isCompleted();
-    }
-
-    private Rebuild rebuild() {
-        return node.rebuild(world.log);
     }
 }

@@ -25,7 +25,7 @@ class ProjectionsTest {
 
         node.sendsSeveral(conversation, 3);
         assertThat(world.heads.head(conversation)).isEqualTo(1);
-        world.time.pass(World.COALESCE);
+        world.pass(World.COALESCE);
 
         assertThat(world.heads.head(conversation)).isEqualTo(4);
         assertThat(world.heads.steps()).hasSize(2);
@@ -34,14 +34,17 @@ class ProjectionsTest {
     @Test
     void appliesTheFirstEntryOfALargeGroupAtOnceTooAndThenLessOften() {
         int members = 8;
+        Duration between = World.COALESCE_MEMBER.multipliedBy(members);
+        Duration before = world.passed();
         ConversationId group = node.createsGroupOf(members);
         assertThat(world.heads.head(group)).isEqualTo(1);
 
+        Duration applied = world.passed();
         node.sends(group, "one");
         node.sends(group, "two");
-        world.time.pass(World.COALESCE_MEMBER.multipliedBy(members).minusMillis(1));
+        world.passUntil(before.plus(between));
         assertThat(world.heads.head(group)).isEqualTo(1);
-        world.time.pass(Duration.ofMillis(1));
+        world.passUntil(applied.plus(between).plusMillis(1));
 
         assertThat(world.heads.head(group)).isEqualTo(3);
     }
@@ -49,7 +52,7 @@ class ProjectionsTest {
     @Test
     void appliesEveryEntryInOrderAndOnceAlsoWhenThereAreMoreThanItKeeps() {
         node.sendsSeveral(conversation, 30);
-        world.time.pass(World.COALESCE);
+        world.pass(World.COALESCE);
 
         assertThat(world.heads.steps().stream().flatMap(step -> step.stream()))
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, 31).boxed().toList());
@@ -63,12 +66,12 @@ class ProjectionsTest {
         for (int i = 0; i < 5; i++) {
             node.sends(conversation, "message " + i);
             node.sends(other, "message " + i);
-            world.time.pass(World.COALESCE);
+            world.pass(World.COALESCE);
         }
         assertThat(world.heads.held()).isEqualTo(2);
 
         world.heads.release();
-        world.time.pass(World.COALESCE);
+        world.pass(World.COALESCE);
         assertThat(world.heads.head(conversation)).isEqualTo(6);
         assertThat(world.heads.head(other)).isEqualTo(6);
     }
@@ -79,7 +82,7 @@ class ProjectionsTest {
         other.sends(conversation, "elsewhere");
         other.die();
         node.sends(conversation, "here");
-        world.time.pass(World.COALESCE);
+        world.pass(World.COALESCE);
 
         assertThat(world.heads.head(conversation)).isEqualTo(3);
         assertThat(world.heads.steps().stream().flatMap(step -> step.stream())).contains(2L);
@@ -90,17 +93,17 @@ class ProjectionsTest {
     void tellsOfARepeatThatCameWhileSomethingEarlierWasApplied() {
         node.sends(conversation, "one");
         world.heads.hold();
-        world.time.pass(World.COALESCE);
+        world.pass(World.COALESCE);
 
         EntryId id = world.newId();
         World.Node other = world.node();
         other.sends(conversation, id, "elsewhere");
         other.die();
         CompletableFuture<Outcome> repeat = node.send(conversation, id, "elsewhere");
-        world.time.pass(Duration.ofMillis(100)); // For the lost race.
+        world.pass(World.SOON); // For the lost race.
         assertThat(repeat.getNow(new Outcome.Unknown())).isInstanceOf(Outcome.Repeated.class);
         world.heads.release();
-        world.time.pass(World.COALESCE);
+        world.pass(World.COALESCE);
 
         assertThat(world.heads.head(conversation)).isEqualTo(3);
         assertThat(node.repaired.stream()
@@ -112,27 +115,29 @@ class ProjectionsTest {
     void leavesNothingBehindWhenItStops() {
         node.sends(conversation, "last words");
         CompletableFuture<?> stopped = node.projections.stop().toCompletableFuture();
-        world.time.pass(World.COALESCE);
+        world.pass(World.COALESCE);
+        world.settle();
 
         assertThat(stopped).isCompleted();
         assertThat(world.heads.head(conversation)).isEqualTo(2);
-        assertThat(world.rows.marked()).isEmpty();
-        assertThat(world.rows.beats()).isEmpty();
+        assertThat(world.marked()).isEmpty();
+        assertThat(world.beats()).isEmpty();
     }
 
     @Test
     void stopsAlsoWhenMoreCameWhileSomethingWasApplied() {
         node.sends(conversation, "one");
         world.heads.hold();
-        world.time.pass(World.COALESCE);
+        world.pass(World.COALESCE);
         node.sends(conversation, "two");
         CompletableFuture<?> stopped = node.projections.stop().toCompletableFuture();
         world.heads.release();
-        world.time.pass(World.COALESCE);
+        world.pass(World.COALESCE);
+        world.settle();
 
         assertThat(world.heads.head(conversation)).isEqualTo(3);
         assertThat(stopped).isCompleted();
-        assertThat(world.rows.marked()).isEmpty();
-        assertThat(world.rows.beats()).isEmpty();
+        assertThat(world.marked()).isEmpty();
+        assertThat(world.beats()).isEmpty();
     }
 }

@@ -21,31 +21,31 @@ class EntriesHeldTest {
     /** Else one that is never silent would keep what is applied, and read what is not. */
     @Test
     void keepsOnlyWhatIsNotAppliedYet() {
-        int reads = world.log.reads(conversation);
+        long reads = node.reads(conversation);
         world.heads.hold();
         node.sendsSeveral(conversation, 5);
-        world.time.pass(World.COALESCE);
+        world.pass(World.COALESCE);
         node.sends(conversation, "while the others are applied");
         world.heads.release();
-        world.time.settle();
+        world.settle();
         assertThat(world.heads.head(conversation)).isEqualTo(6);
 
         node.sendsSeveral(conversation, 4);
-        world.time.pass(World.COALESCE);
+        world.pass(World.COALESCE);
         assertThat(world.heads.head(conversation)).isEqualTo(11);
-        assertThat(world.log.reads(conversation)).isEqualTo(reads);
+        assertThat(node.reads(conversation)).isEqualTo(reads);
     }
 
     /** Else each try would read again. */
     @Test
     void keepsWhatCouldNotBeAppliedWhileThereIsRoomForOthers() {
-        int reads = world.log.reads(conversation);
+        long reads = node.reads(conversation);
         node.sendsSeveral(conversation, 4);
         world.heads.fail(3);
-        world.time.pass(Duration.ofSeconds(5));
+        world.pass(Duration.ofSeconds(5));
 
         assertThat(world.heads.head(conversation)).isEqualTo(5);
-        assertThat(world.log.reads(conversation)).isEqualTo(reads);
+        assertThat(node.reads(conversation)).isEqualTo(reads);
     }
 
     @Test
@@ -56,13 +56,13 @@ class EntriesHeldTest {
         stuck.forEach(each -> {
             world.heads.refuse(each);
             sendLarge(each);
-            world.time.pass(World.COALESCE.multipliedBy(2));
+            world.pass(World.COALESCE.multipliedBy(2));
         });
 
         isAppliedWithoutReading(other);
 
         world.heads.refuseNone();
-        world.time.pass(World.COALESCE.multipliedBy(2));
+        world.pass(World.COALESCE.multipliedBy(2));
         assertThat(stuck).allSatisfy(each -> assertThat(world.heads.head(each)).isEqualTo(7));
     }
 
@@ -85,26 +85,26 @@ class EntriesHeldTest {
         ConversationId other = node.creates();
         isAppliedWithoutReading(conversation);
 
-        int reads = world.log.reads(other);
+        long reads = node.reads(other);
         world.heads.refuse(conversation);
         sendLarge(conversation);
         sendLarge(other);
-        world.time.pass(World.COALESCE);
+        world.pass(World.COALESCE);
         assertThat(world.heads.head(other)).isEqualTo(7);
-        assertThat(world.log.reads(other)).isGreaterThan(reads);
+        assertThat(node.reads(other)).isGreaterThan(reads);
 
         world.heads.refuseNone();
-        world.time.pass(World.COALESCE.multipliedBy(2));
+        world.pass(World.COALESCE.multipliedBy(2));
         assertThat(world.heads.head(conversation)).isEqualTo(13);
     }
 
     /** What is said in it, large as it is, was kept until its turn came. */
     private void isAppliedWithoutReading(ConversationId created) {
-        int reads = world.log.reads(created);
+        long reads = node.reads(created);
         sendLarge(created);
-        world.time.pass(World.COALESCE);
+        world.pass(World.COALESCE);
         assertThat(world.heads.head(created)).isEqualTo(7);
-        assertThat(world.log.reads(created)).isEqualTo(reads);
+        assertThat(node.reads(created)).isEqualTo(reads);
     }
 
     /** As many as take more than half of the room for all. */
@@ -154,7 +154,7 @@ class EntriesHeldTest {
                 node.sends(each, text);
             }
         }
-        world.time.pass(World.COALESCE);
+        world.pass(World.COALESCE);
         return world.heads.held();
     }
 }
