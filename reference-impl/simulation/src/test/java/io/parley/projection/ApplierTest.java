@@ -23,7 +23,7 @@ class ApplierTest {
     private static final int ENTRIES = 10;
 
     private final World world = new World();
-    private final World.Node node = world.node();
+    private final Node node = world.node();
     private final AtTheEnd projection = new AtTheEnd();
     private final Map<String, Seq> marks = new HashMap<>();
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class EntriesHeldTest {
 
     private final World world = new World();
-    private final World.Node node = world.node();
+    private final Node node = world.node();
     private final ConversationId conversation = node.creates();
 
     /** Else one that is never silent would keep what is applied, and read what is not. */

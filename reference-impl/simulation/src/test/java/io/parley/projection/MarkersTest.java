@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class MarkersTest {
 
     private final World world = new World();
-    private final World.Node node = world.node();
+    private final Node node = world.node();
     private final ConversationId conversation = node.creates();
 
     @Test

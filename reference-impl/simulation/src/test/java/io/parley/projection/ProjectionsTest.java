@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ProjectionsTest {
 
     private final World world = new World();
-    private final World.Node node = world.node();
+    private final Node node = world.node();
     private final ConversationId conversation = node.creates();
 
     @Test
@@ -78,7 +78,7 @@ class ProjectionsTest {
 
     @Test
     void makesUpWhatAnotherNodeCommitted() {
-        World.Node other = world.node();
+        Node other = world.node();
         other.sends(conversation, "elsewhere");
         other.die();
         node.sends(conversation, "here");
@@ -96,7 +96,7 @@ class ProjectionsTest {
         world.pass(World.COALESCE);
 
         EntryId id = world.newId();
-        World.Node other = world.node();
+        Node other = world.node();
         other.sends(conversation, id, "elsewhere");
         other.die();
         CompletableFuture<Outcome> repeat = node.send(conversation, id, "elsewhere");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class PulseTest {
 
     private final World world = new World();
-    private final World.Node node = world.node();
+    private final Node node = world.node();
     private final ProjectionRuntime runtime = node.surroundings();
     private final ProjectionSettings settings = World.settings();
 

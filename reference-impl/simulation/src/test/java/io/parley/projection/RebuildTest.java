@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class RebuildTest {
 
     private final World world = new World();
-    private final World.Node node = world.node();
+    private final Node node = world.node();
     private final List<ConversationId> conversations =
             IntStream.range(0, 10).mapToObj(i -> node.creates()).toList();
 
@@ -31,7 +31,7 @@ class RebuildTest {
                 node.rebuild().run(Set.of("heads"), told::add).toCompletableFuture();
         world.pass(World.COALESCE);
 
-        int parts = world.parts();
+        int parts = world.catalogue().parts();
         assertThat(done).isCompletedWithValue(new Rebuild.Progress(parts, parts, 10, 20));
         assertThat(told).hasSize(parts + 1);
         assertThat(world.heads.steps()).hasSize(10).allMatch(List.of(1L, 2L)::equals);

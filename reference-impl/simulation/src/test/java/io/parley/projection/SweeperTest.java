@@ -20,8 +20,8 @@ class SweeperTest {
     private static final int MARKERS_PER_PAGE = 256;
 
     private final World world = new World();
-    private final World.Node node = world.node();
-    private final World.Node other = world.node();
+    private final Node node = world.node();
+    private final Node other = world.node();
 
     @Test
     void appliesWhatADeadNodeAcknowledged() {
@@ -118,9 +118,9 @@ class SweeperTest {
     @Test
     void repairsAllOthersWhenOneConversationCannotBeRepaired() {
         // The sore one stands on the first page of several, in the first shard of two, of the first dead node of two.
-        List<World.Node> dying = world.inOrderOfTheirRows(node, world.node());
-        World.Node first = dying.get(0);
-        World.Node second = dying.get(1);
+        List<Node> dying = world.inOrderOfTheirRows(node, world.node());
+        Node first = dying.get(0);
+        Node second = dying.get(1);
         List<ConversationId> left = new ArrayList<>();
         for (int i = 0; i < MARKERS_PER_PAGE + 10; i++) {
             left.add(first.creates());
@@ -176,9 +176,9 @@ class SweeperTest {
 
     @Test
     void declaresTheOthersDeadWhenOneCannotBeDeclared() {
-        List<World.Node> dying = world.inOrderOfTheirRows(node, world.node());
-        World.Node first = dying.get(0);
-        World.Node second = dying.get(1);
+        List<Node> dying = world.inOrderOfTheirRows(node, world.node());
+        Node first = dying.get(0);
+        Node second = dying.get(1);
         ConversationId conversation = second.creates();
         world.pass(World.COALESCE);
         second.sends(conversation, "one");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class WatermarksTest {
 
     private final World world = new World();
-    private final World.Node node = world.node();
+    private final Node node = world.node();
     private final ConversationId conversation = node.creates();
 
     @Test

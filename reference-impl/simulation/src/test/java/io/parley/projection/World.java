@@ -4,22 +4,10 @@ import io.parley.kernel.ConversationId;
 import io.parley.kernel.EntryId;
 import io.parley.kernel.Seq;
 import io.parley.kernel.UserId;
-import io.parley.log.Admission;
-import io.parley.log.Command;
-import io.parley.log.Content;
-import io.parley.log.ConversationLog;
-import io.parley.log.ConversationType;
 import io.parley.log.Entry;
-import io.parley.log.EntryReads;
-import io.parley.log.IdIndex;
 import io.parley.log.LogCatalogue;
-import io.parley.log.LogRuntime;
 import io.parley.log.LogSettings;
-import io.parley.log.LogStore;
-import io.parley.log.Outcome;
-import io.parley.log.Role;
 import io.parley.projection.IncarnationStore.Beat;
-import io.parley.projection.MarkerStore.Place;
 import io.parley.simulation.engine.Chance;
 import io.parley.simulation.engine.Scheduler;
 import io.parley.simulation.engine.SimulatedProcess;
@@ -33,11 +21,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -76,8 +61,8 @@ final class World {
             new SimulatedCluster(scheduler, chance.split(), weather, written, new Tally(), new Trace(scheduler, false));
     private final Stores seen = cluster.connect(process("observer"));
     private final List<Node> nodes = new ArrayList<>();
-    private final UserId ann = new UserId(chance.uuid7(0));
-    private final UserId ben = new UserId(chance.uuid7(0));
+    final UserId ann = new UserId(chance.uuid7(0));
+    final UserId ben = new UserId(chance.uuid7(0));
 
     static ProjectionSettings settings() {
         return new ProjectionSettings(
@@ -125,152 +110,10 @@ final class World {
         }
     }
 
-    /** A node: its steps run as long as it is neither dead nor paused. */
-    final class Node {
-
-        final Way<LogStore> log;
-        final Way<IncarnationStore> incarnations;
-        final Way<MarkerStore> markers;
-        final Way<WatermarkStore> watermarks;
-        final Projections projections;
-        final ConversationLog conversations;
-        final List<ConversationRepaired> repaired = new ArrayList<>();
-        private final SimulatedProcess process = process("node " + nodes.size());
-        private final ProjectionRuntime surroundings;
-
-        private Node() {
-            Stores stores = cluster.connect(process);
-            log = new Way<>(LogStore.class, stores.log());
-            incarnations = new Way<>(IncarnationStore.class, stores.incarnations());
-            markers = new Way<>(MarkerStore.class, stores.markers());
-            watermarks = new Way<>(WatermarkStore.class, stores.watermarks());
-            LogRuntime runtime = new LogRuntime(
-                    process.executor(),
-                    process.timer(),
-                    process.clock(),
-                    chance.split().generator());
-            surroundings = new ProjectionRuntime(runtime, process::nanos);
-            projections = new Projections(
-                    List.of(heads), incarnations.port(), markers.port(), watermarks.port(), settings(), surroundings);
-            LogSettings numbers = new LogSettings(
-                    64,
-                    16,
-                    8,
-                    4096,
-                    64,
-                    65_536,
-                    1000,
-                    10,
-                    1000,
-                    Duration.ofMinutes(1),
-                    Duration.ofSeconds(5),
-                    Duration.ofMillis(2),
-                    Duration.ofMillis(50),
-                    1 << 20,
-                    new LogSettings.Reads(16, 4096, 1 << 20));
-            conversations = new ConversationLog(
-                    log.port(),
-                    new EntryReads(log.port(), numbers, runtime),
-                    numbers,
-                    runtime,
-                    projections,
-                    IdIndex.NONE,
-                    Admission.ALWAYS,
-                    committed -> {});
-            projections.start(conversations, repaired::add);
-        }
-
-        ProjectionRuntime surroundings() {
-            return surroundings;
-        }
-
-        Rebuild rebuild() {
-            return new Rebuild(conversations, written, List.of(heads), watermarks.port(), settings(), surroundings);
-        }
-
-        void die() {
-            process.kill();
-        }
-
-        /** Takes no step for a while. */
-        void pause(Duration duration) {
-            process.pause(duration);
-        }
-
-        /** The last that it registered as. */
-        UUID incarnation() {
-            List<Way.Call> registered = incarnations.calls("register");
-            return ((Beat) registered.get(registered.size() - 1).arguments().get(0)).incarnation();
-        }
-
-        /** Where it put markers, in this order. */
-        List<Place> places() {
-            return markers.calls("put").stream()
-                    .map(put -> (Place) put.arguments().get(0))
-                    .toList();
-        }
-
-        /** How often entries of a conversation were read. */
-        long reads(ConversationId conversation) {
-            return log.calls("read").stream()
-                    .filter(call -> call.arguments().contains(conversation))
-                    .count();
-        }
-
-        CompletableFuture<Outcome> send(ConversationId conversation, EntryId id, String text) {
-            return conversations
-                    .append(conversation, new Command(id, ann, new Content.Text(text), null))
-                    .toCompletableFuture();
-        }
-
-        /** Sends and waits for the outcome, but not for long. */
-        Outcome sends(ConversationId conversation, String text) {
-            return sends(conversation, newId(), text);
-        }
-
-        Outcome sends(ConversationId conversation, EntryId id, String text) {
-            CompletableFuture<Outcome> outcome = send(conversation, id, text);
-            waitFor(outcome::isDone);
-            return outcome.getNow(new Outcome.Unknown());
-        }
-
-        /** Sends as many messages, one after the other. */
-        void sendsSeveral(ConversationId conversation, int messages) {
-            for (int i = 0; i < messages; i++) {
-                sends(conversation, "message " + i);
-            }
-        }
-
-        ConversationId creates() {
-            TreeMap<UserId, Role> members = new TreeMap<>(Map.of(ann, Role.MEMBER, ben, Role.MEMBER));
-            return creates(ConversationType.DIRECT, members);
-        }
-
-        ConversationId createsGroupOf(int count) {
-            TreeMap<UserId, Role> members = new TreeMap<>(Map.of(ann, Role.OWNER));
-            while (members.size() < count) {
-                members.put(new UserId(newId().value()), Role.MEMBER);
-            }
-            return creates(ConversationType.GROUP, members);
-        }
-
-        /** Its first entry is applied at once, and waited for too. */
-        private ConversationId creates(ConversationType type, SortedMap<UserId, Role> members) {
-            ConversationId conversation = new ConversationId(newId().value());
-            Content created = new Content.Created(type, null, members);
-            CompletableFuture<Outcome> outcome = conversations
-                    .append(conversation, new Command(EntryId.ofConversation(conversation), ann, created, null))
-                    .toCompletableFuture();
-            waitFor(() -> outcome.isDone() && heads.head(conversation) == 1);
-            if (!(outcome.getNow(new Outcome.Unknown()) instanceof Outcome.Appended)) {
-                throw new IllegalStateException("outcome=" + outcome + ", expected a new conversation");
-            }
-            return conversation;
-        }
-    }
-
     Node node() {
-        Node node = new Node();
+        SimulatedProcess process = process("node " + nodes.size());
+        Node node =
+                new Node(this, process, cluster.connect(process), chance.split().generator());
         nodes.add(node);
         settle();
         return node;
@@ -302,7 +145,8 @@ final class World {
         pass(SOON);
     }
 
-    private void waitFor(BooleanSupplier condition) {
+    /** But not for long. */
+    void waitFor(BooleanSupplier condition) {
         long end = scheduler.nowNanos() + SOON.toNanos();
         while (!condition.getAsBoolean() && scheduler.nowNanos() < end) {
             pass(STEP);
@@ -316,8 +160,8 @@ final class World {
         return stage.toCompletableFuture().join();
     }
 
-    int parts() {
-        return PARTS;
+    LogCatalogue catalogue() {
+        return written;
     }
 
     /** No store works on anything for so long; nodes are told that no answer came. */
