@@ -50,6 +50,7 @@ class ActiveSessionsTest {
     @AfterEach
     void answersAgain() {
         POSTGRES.isSilent(false);
+        POSTGRES.afterAnswer(() -> {});
     }
 
     @AfterAll

@@ -53,6 +53,7 @@ class KnownBlocksTest {
     @AfterEach
     void answersAgain() {
         POSTGRES.isSilent(false);
+        POSTGRES.afterAnswer(() -> {});
     }
 
     @AfterAll

@@ -44,7 +44,7 @@ public interface Projection {
 
     /**
      * All up to this head is written, by this node or, unseen by it, by others: what was expected up to there need not be shown
-     * any more. Called whenever this node comes to the head of a state that it was to apply.
+     * any more. Called whenever a way to a head has come there, also one that had nothing left to write.
      */
     default void reached(ConversationId conversation, Seq head) {}
 

@@ -57,9 +57,12 @@ final class ReceiptProjection implements Projection {
         return store.write(conversation, SentMarks.of(entries))
                 .thenComposeAsync(
                         done -> fromTheStart ? carry(conversation) : CompletableFuture.completedFuture(conversation),
-                        executor)
-                .thenRun(() -> known.written(
-                        conversation, entries.get(entries.size() - 1).seq()));
+                        executor);
+    }
+
+    @Override
+    public void reached(ConversationId conversation, Seq head) {
+        known.written(conversation, head);
     }
 
     private CompletionStage<ConversationId> carry(ConversationId conversation) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @Verifies({"USR-5", "MSG-17"})
 class AdmissionTest {
 
-    private final ConversationState state = Given.aConversationOf(1);
+    private ConversationState state = Given.aConversationOf(1);
     private final List<Command> asked = new ArrayList<>();
     private CompletionStage<Boolean> verdict = CompletableFuture.completedFuture(true);
     private final Doorkeeper door = new Doorkeeper(
@@ -86,6 +86,26 @@ class AdmissionTest {
 
         assertThat(asked).isEmpty();
         assertThat(stranger.outcome()).isCompletedWithValue(new Outcome.Refused(new Refusal.NotAMember()));
+    }
+
+    /** Who may write only since the group was taken waits for the next, about which it is asked. */
+    @Test
+    void isAskedAboutANewcomerWithTheNextGroup() {
+        Pending letsIn = pending(Given.adds(Given.ANN, Given.CEM));
+        Pending theirs = pending(Given.message(Given.anyId(), Given.CEM, "here I am"));
+
+        Draft first = decided(letsIn, theirs);
+
+        assertThat(first.entries()).hasSize(1);
+        assertThat(asked).containsExactly(letsIn.command());
+        assertThat(theirs.isAnswered()).isFalse();
+
+        verdict = CompletableFuture.completedFuture(false);
+        state = first.state();
+        decided(theirs);
+
+        assertThat(asked).containsExactly(letsIn.command(), theirs.command());
+        assertThat(theirs.outcome()).isCompletedWithValue(new Outcome.Refused(new Refusal.NotAdmitted()));
     }
 
     @Test

@@ -121,7 +121,7 @@ class DraftTest {
 
     /** Nothing is looked up, and {@link Admission} is not asked, for who may not write when the group is taken. */
     @Nested
-    @Verifies({"INV-5", "MSG-14"})
+    @Verifies({"INV-5", "MSG-2"})
     class Newcomers {
 
         private final Pending theirs = pending(Given.message(Given.anyId(), Given.CEM, "here I am"));

@@ -1,4 +1,4 @@
-/** Projections of nodes that live, lag and die, on stores in memory and a time that the tests move. */
+/** Parts of projections that need no store, and races of some that do. */
 @NullMarked
 package io.parley.projection;
 

@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
-/** Where the mark stands when a projection writes several steps at once. */
+/** Where the mark stands, and what is told, when a projection writes several steps at once. */
 @Verifies("INV-7")
 class ApplierTest {
 
@@ -31,6 +31,7 @@ class ApplierTest {
     private static final class AtTheEnd implements Projection {
 
         private final List<Long> written = new ArrayList<>();
+        private final List<Seq> reached = new ArrayList<>();
         private int tries;
 
         @Override
@@ -42,7 +43,13 @@ class ApplierTest {
         public void expect(ConversationId conversation, List<Entry> entries, ConversationState state) {}
 
         @Override
+        public void reached(ConversationId conversation, Seq head) {
+            reached.add(head);
+        }
+
+        @Override
         public CompletionStage<?> apply(ConversationId conversation, List<Entry> entries, ConversationState state) {
+            assertThat(reached).isEmpty();
             tries++;
             if (tries == 1) {
                 return CompletableFuture.failedFuture(new IllegalStateException("the store does not answer"));
@@ -69,10 +76,12 @@ class ApplierTest {
 
         assertThat(apply(conversation)).isCompletedExceptionally();
         assertThat(marks).isEmpty();
+        assertThat(projection.reached).isEmpty();
 
         assertThat(apply(conversation)).isCompleted();
         assertThat(marks).containsEntry("at-the-end", new Seq(ENTRIES));
         assertThat(projection.written).hasSize(ENTRIES).startsWith(1L);
+        assertThat(projection.reached).containsExactly(new Seq(ENTRIES));
     }
 
     /** Asked for entries, it answers at once; it knows the size of some. */

@@ -131,7 +131,10 @@ final class Node {
     Outcome sends(ConversationId conversation, EntryId id, String text) {
         CompletableFuture<Outcome> outcome = send(conversation, id, text);
         world.waitFor(outcome::isDone);
-        return outcome.getNow(new Outcome.Unknown());
+        if (!outcome.isDone()) {
+            throw new IllegalStateException("message=" + id + ", expected an answer within " + World.SOON);
+        }
+        return outcome.join();
     }
 
     /** Sends as many messages, one after the other. */

@@ -57,9 +57,11 @@ class RebuildTest {
         CompletableFuture<?> failed = node.rebuild().missing().toCompletableFuture();
         world.pass(World.COALESCE);
         assertThat(failed).isCompletedExceptionally();
+        world.heads.steps().clear();
 
         CompletableFuture<?> again = node.rebuild().missing().toCompletableFuture();
         world.pass(World.COALESCE);
         assertThat(again).isCompleted();
+        assertThat(world.heads.steps()).hasSize(10);
     }
 }

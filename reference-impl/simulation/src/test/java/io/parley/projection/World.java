@@ -36,7 +36,6 @@ final class World {
     static final Duration LEASE = Duration.ofSeconds(3);
     static final Duration DEAD_AFTER = Duration.ofSeconds(5);
     static final Duration RETRY_MAX = Duration.ofSeconds(10);
-    static final int PUT_OFF_MAX = 20;
     static final int SAVE_ENTRIES = 10;
     static final int BACKLOG_BYTES_MAX = 1 << 16;
     static final int STEP_ENTRIES = 4;
@@ -51,6 +50,9 @@ final class World {
 
     private static final int PARTS = 4;
     private static final Duration STEP = Duration.ofMillis(1);
+
+    /** Longer than anything here takes. */
+    private static final Duration NEVER = Duration.ofMinutes(10);
 
     final RecordedHeads heads = new RecordedHeads();
     private final Scheduler scheduler = new Scheduler();
@@ -81,7 +83,7 @@ final class World {
                 new LogSettings.Reads(STEP_ENTRIES, STEP_ENTRY_BYTES_MAX, STEP_ENTRIES * STEP_ENTRY_BYTES_MAX),
                 SAVE_ENTRIES,
                 2,
-                PUT_OFF_MAX);
+                20);
     }
 
     /** What the cluster has of any log. */
@@ -147,15 +149,20 @@ final class World {
 
     /** But not for long. */
     void waitFor(BooleanSupplier condition) {
-        long end = scheduler.nowNanos() + SOON.toNanos();
+        waitFor(condition, SOON);
+    }
+
+    private void waitFor(BooleanSupplier condition, Duration longest) {
+        long end = scheduler.nowNanos() + longest.toNanos();
         while (!condition.getAsBoolean() && scheduler.nowNanos() < end) {
             pass(STEP);
         }
     }
 
     <T> T await(CompletionStage<T> stage) {
-        while (!stage.toCompletableFuture().isDone()) {
-            pass(STEP);
+        waitFor(stage.toCompletableFuture()::isDone, NEVER);
+        if (!stage.toCompletableFuture().isDone()) {
+            throw new IllegalStateException("nothing came, expected an answer within " + NEVER);
         }
         return stage.toCompletableFuture().join();
     }

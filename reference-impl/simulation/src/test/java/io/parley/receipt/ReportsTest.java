@@ -258,6 +258,18 @@ class ReportsTest {
         assertThat(all.stream().filter(each -> few.covers(each, last))).hasSizeBetween(5, 9);
     }
 
+    @Test
+    void ofAuthorsAreNotKeptOnceAllIsWrittenByWhomever() {
+        ReceiptProjection projection = new ReceiptProjection(new Marks(), known, inbox, node.executor());
+        ConversationState state = requireNonNull(head);
+        projection.expect(conversation, await(log.entries(conversation, Seq.FIRST, state.head())), state);
+        assertThat(await(known.read(conversation))).extracting(DeviceMark::user).containsExactly(ann);
+
+        projection.reached(conversation, state.head());
+
+        assertThat(await(known.read(conversation))).isEmpty();
+    }
+
     private EntryId newId() {
         return new EntryId(chance.uuid7(scheduler.now().toEpochMilli()));
     }

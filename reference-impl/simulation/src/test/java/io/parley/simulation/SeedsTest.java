@@ -23,9 +23,11 @@ class SeedsTest {
 
     private static final long SEEDS_OF_THE_BUILD = 2_000;
     private static final long SEEDS = Long.getLong("parley.simulation.seeds", SEEDS_OF_THE_BUILD);
+
     /**
-     * Found by many more seeds than the build's: a command changed a message in the group commit that let its author in; a node
-     * learned of its own commit when others had applied it and somebody had been removed since.
+     * Each found an error of the server when many more seeds than the build's were played: a command changed a message in the group
+     * commit that let its author in (at 123cd3c); a node learned of its own commit when others had applied it and somebody had been
+     * removed since (at f39545e).
      */
     private static final List<Long> ONCE_FAILED = List.of(4105L, 5304L);
 
