@@ -20,7 +20,6 @@ import io.parley.log.ConversationType;
 import io.parley.log.Entry;
 import io.parley.log.GroupChange;
 import io.parley.log.LogRuntime;
-import io.parley.log.LogStore;
 import io.parley.log.MessageChange;
 import io.parley.log.Role;
 import io.parley.problem.Problem;
@@ -29,6 +28,7 @@ import io.parley.simulation.SmallLog;
 import io.parley.simulation.engine.Chance;
 import io.parley.simulation.engine.Scheduler;
 import io.parley.simulation.engine.SimulatedProcess;
+import io.parley.simulation.store.StoreWeather;
 import io.parley.simulation.store.Stores;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +36,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -229,7 +228,10 @@ class ReportsTest {
     @Test
     void areDurableAndToldToNobodyWhenItCannotBeKnownToWhom() {
         aMarkByAnotherNode();
-        ConversationLog unread = new ConversationLog(new SilentLog(), SmallLog.SETTINGS, runtime, committed -> {});
+        StoreWeather silence = StoreWeather.fair();
+        silence.stall(scheduler.nowNanos(), Duration.ofDays(1));
+        Stores silent = SmallLog.cluster(scheduler, chance, silence).connect(node);
+        ConversationLog unread = new ConversationLog(silent.log(), SmallLog.SETTINGS, runtime, committed -> {});
         Receipts blind = new Receipts(unread, new Marks(), known, inbox, runtime, COALESCE, told::add);
 
         await(blind.report(conversation, requireNonNull(head), ann, laptop, new Seq(11), new Seq(11)));
@@ -308,44 +310,6 @@ class ReportsTest {
         // And what follows at the same moment.
         scheduler.runUntil(scheduler.nowNanos());
         return stage.toCompletableFuture().join();
-    }
-
-    private static final class SilentLog implements LogStore {
-
-        private static <T> CompletionStage<T> nothing() {
-            return CompletableFuture.failedFuture(new ProblemException(Problem.storeUnavailable()));
-        }
-
-        @Override
-        public CompletionStage<Append> append(ConversationId id, long bucket, List<Entry> entries) {
-            return nothing();
-        }
-
-        @Override
-        public CompletionStage<List<Entry>> read(
-                ConversationId id, long bucket, Seq from, Seq to, Consistency consistency) {
-            return nothing();
-        }
-
-        @Override
-        public CompletionStage<List<IdAt>> ids(ConversationId id, long bucket, Seq from, Seq to) {
-            return nothing();
-        }
-
-        @Override
-        public CompletionStage<?> erase(ConversationId id, long bucket, Seq seq) {
-            return nothing();
-        }
-
-        @Override
-        public CompletionStage<Optional<Snapshot>> latestSnapshot(ConversationId id) {
-            return nothing();
-        }
-
-        @Override
-        public CompletionStage<?> saveSnapshot(ConversationId id, Snapshot snapshot) {
-            return nothing();
-        }
     }
 
     private final class Marks implements ReceiptStore {

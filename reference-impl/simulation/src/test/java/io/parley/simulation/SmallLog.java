@@ -59,12 +59,11 @@ public final class SmallLog {
 
     /** Stores in fair weather. */
     public static SimulatedCluster cluster(Scheduler scheduler, Chance chance) {
+        return cluster(scheduler, chance, StoreWeather.fair());
+    }
+
+    public static SimulatedCluster cluster(Scheduler scheduler, Chance chance, StoreWeather weather) {
         return new SimulatedCluster(
-                scheduler,
-                chance.split(),
-                StoreWeather.fair(),
-                StoreWitness.blind(),
-                new Tally(),
-                new Trace(scheduler, false));
+                scheduler, chance.split(), weather, StoreWitness.blind(), new Tally(), new Trace(scheduler, false));
     }
 }
