@@ -12,6 +12,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -22,9 +25,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The adapters of accounts and blocks as the server wires them, over one connection to the PostgreSQL of all tests, which falls
- * silent when a test says so. Tests keep apart by users of their own. Not thread-safe.
+ * silent when a test says so, until the test ends. Tests keep apart by users of their own. To be registered by a test class, which
+ * it goes with. Not thread-safe.
  */
-public final class PostgresAdapters implements AutoCloseable {
+public final class PostgresAdapters implements AfterEachCallback, AfterAllCallback {
 
     private static final Database DATABASE = migrated();
 
@@ -83,9 +87,18 @@ public final class PostgresAdapters implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        context.close();
-        line.destroy();
+    public void afterEach(ExtensionContext test) {
+        isSilent(false);
+        afterAnswer(() -> {});
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) {
+        // Classes nested in the one that registered this end before it.
+        if (!tests.getRequiredTestClass().isMemberClass()) {
+            context.close();
+            line.destroy();
+        }
     }
 
     /** Lent for each question, or transaction, and then taken back. */

@@ -17,10 +17,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How long a token counts by what is known of its session; the rest is what kept answers have in common. */
 @Verifies({"USR-2", "MSG-17"})
@@ -31,7 +30,8 @@ class ActiveSessionsTest {
     private static final Duration LIFE = Duration.ofMinutes(15);
     private static final Duration MOMENT = Duration.ofMillis(1);
 
-    private static final PostgresAdapters POSTGRES = new PostgresAdapters();
+    @RegisterExtension
+    static final PostgresAdapters POSTGRES = new PostgresAdapters();
 
     private final SessionStore store = POSTGRES.of(SessionStore.class);
     private Instant now = Instant.parse("2026-11-26T10:00:00Z");
@@ -46,17 +46,6 @@ class ActiveSessionsTest {
             Runnable::run);
     private final Session session = begun();
     private final String token = codec.issue(session);
-
-    @AfterEach
-    void answersAgain() {
-        POSTGRES.isSilent(false);
-        POSTGRES.afterAnswer(() -> {});
-    }
-
-    @AfterAll
-    static void disconnect() {
-        POSTGRES.close();
-    }
 
     private Session begun() {
         UUID id = UuidCreator.getTimeOrderedEpoch();

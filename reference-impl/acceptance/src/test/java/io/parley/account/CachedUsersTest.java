@@ -7,12 +7,13 @@ import io.parley.evidence.Verifies;
 import io.parley.kernel.UserId;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class CachedUsersTest {
 
-    private static final PostgresAdapters POSTGRES = new PostgresAdapters();
+    @RegisterExtension
+    static final PostgresAdapters POSTGRES = new PostgresAdapters();
 
     private final UserStore store = POSTGRES.of(UserStore.class);
     private final User ann = POSTGRES.newUser();
@@ -20,11 +21,6 @@ class CachedUsersTest {
     private final int askedBefore = POSTGRES.questions();
     private Duration passed = Duration.ZERO;
     private final CachedUsers users = new CachedUsers(store, () -> passed.toNanos());
-
-    @AfterAll
-    static void disconnect() {
-        POSTGRES.close();
-    }
 
     /** How often the store was asked. */
     private int asked() {

@@ -19,10 +19,9 @@ import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What is known of blocks, and how old it may be; the rest is what kept answers have in common. */
 @Verifies({"USR-5", "MSG-17"})
@@ -34,7 +33,8 @@ class KnownBlocksTest {
     private static final int BLOCKS_MAX = 3;
     private static final int IDS_MAX = 50;
 
-    private static final PostgresAdapters POSTGRES = new PostgresAdapters();
+    @RegisterExtension
+    static final PostgresAdapters POSTGRES = new PostgresAdapters();
 
     private final BlockStore store = POSTGRES.of(BlockStore.class);
     private final UserId ann = POSTGRES.newUser().id();
@@ -49,17 +49,6 @@ class KnownBlocksTest {
             () -> now,
             waiting::add,
             IDS_MAX);
-
-    @AfterEach
-    void answersAgain() {
-        POSTGRES.isSilent(false);
-        POSTGRES.afterAnswer(() -> {});
-    }
-
-    @AfterAll
-    static void disconnect() {
-        POSTGRES.close();
-    }
 
     private void block(UserId blocker, UserId blocked) {
         assertThat(store.add(blocker, new Block(blocked, now), BLOCKS_MAX)).isEqualTo(Addition.ADDED);
